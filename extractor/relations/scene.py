@@ -1,0 +1,116 @@
+"""The article as the relation families look at it: usable figures in order, their neighbours, and the words between.
+
+Built once per article, read by every family. All look-ups are by bisection over sorted offsets, so that a long
+article costs no more per figure than a short one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from extractor.article import Article, Figure, Paragraph, Sentence
+from extractor.lexicon import load
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
+_HIDDEN_KINDS = frozenset({"boilerplate", "byline", "dateline"})
+
+
+@cache
+def _unit_classes() -> dict[str, str]:
+    classes: dict[str, list[str]] = load("unit_classes")["classes"]
+    return {unit.casefold(): name for name, units in classes.items() for unit in units}
+
+
+@cache
+def unit_class(unit: str | None) -> str | None:
+    """The name of the class `unit` belongs to ("peserta" -> "person"), or the unit itself where it has no class.
+
+    The longest known beginning decides ("unit rumah rusak" -> "house"), then the last known word ("lembar saham").
+    """
+    if unit is None:
+        return None
+    known = _unit_classes()
+    words = unit.casefold().split()
+    for length in range(len(words), 0, -1):
+        if found := known.get(" ".join(words[:length])):
+            return found
+    return " ".join(words)
+
+
+@dataclass(slots=True)
+class Scene:
+    """`figures` are those of paragraphs that count: no repeats, no boilerplate, in order of their offsets."""
+
+    article: Article
+    figures: list[Figure]
+    starts: list[int]
+    rank: dict[str, int]  # Figure.id -> index in figures
+    headings: set[int] = field(default_factory=set)  # paragraph indexes of headings
+
+    def paragraph(self, figure: Figure) -> Paragraph:
+        """The paragraph that holds `figure`."""
+        return self.article.paragraphs[figure.paragraph]
+
+    def sentence(self, figure: Figure) -> Sentence:
+        """The sentence that holds `figure`."""
+        return self.article.sentences[figure.sentence]
+
+    def within(self, start: int, end: int) -> list[Figure]:
+        """The figures whose number begins in [start, end)."""
+        return self.figures[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, figure: Figure, count: int) -> list[Figure]:
+        """Up to `count` figures before `figure`, nearest last."""
+        at = self.rank[figure.id]
+        return self.figures[max(0, at - count) : at]
+
+    def after(self, figure: Figure, count: int) -> list[Figure]:
+        """Up to `count` figures after `figure`, nearest first."""
+        at = bisect_right(self.starts, figure.start)
+        return self.figures[at : at + count]
+
+    def between(self, left: Figure, right: Figure) -> str:
+        """The words between two figures, in plain characters."""
+        return self.article.plain[left.end : right.start]
+
+    def lead_in(self, figure: Figure) -> str:
+        """The words from the previous figure, or from the start of the sentence, up to `figure`."""
+        start = self.sentence(figure).start
+        at = self.rank[figure.id]
+        if at:
+            start = max(start, self.figures[at - 1].end)
+        return self.article.plain[start : figure.start]
+
+    def lead_out(self, figure: Figure) -> str:
+        """The words from `figure` up to the next figure or the end of the sentence."""
+        end = self.sentence(figure).end
+        at = self.rank[figure.id]
+        if at + 1 < len(self.figures):
+            end = min(end, self.figures[at + 1].start)
+        return self.article.plain[figure.end : end]
+
+
+def behold(article: Article) -> Scene:
+    """Build the Scene of `article`, whose figures must have been read."""
+    paragraphs = article.paragraphs
+    usable = [
+        figure
+        for figure in article.figures
+        if paragraphs[figure.paragraph].duplicate_of is None and paragraphs[figure.paragraph].kind not in _HIDDEN_KINDS
+    ]
+    return Scene(
+        article=article,
+        figures=usable,
+        starts=[figure.start for figure in usable],
+        rank={figure.id: index for index, figure in enumerate(usable)},
+        headings={paragraph.index for paragraph in paragraphs if paragraph.kind == "heading"},
+    )
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, casefolded, in order."""
+    return [match.group().casefold() for match in _WORD.finditer(text)]
