@@ -1,0 +1,137 @@
+"""Paragraphs: the lines that are not blank, and what kind of line each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.article import Paragraph, ParagraphKind
+from extractor.lexicon import load
+
+_LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+_LIST_MARK = regex.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*•·▪●◦–])\s++(?=\S)")
+_DATE = r"\d\s++\p{L}{3,}+\s++\d{4}|\d[/-]\d++[/-]\d|\d\d:\d\d|\d\d\.\d\d\s*+WI"
+_TERMINAL = frozenset(".!?…:;,")
+HEADING_WORDS = 25  # a line without a closing mark and of more words than this is body text that lost its full stop
+SUBHEADING_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The compiled lexicon of lines: patterns for beginnings and whole lines, and what they mean."""
+
+    known: regex.Pattern[str]
+    entries: tuple[dict[str, object], ...]
+    caption: regex.Pattern[str]
+    caption_words: int
+    dateline: regex.Pattern[str]
+
+
+def _spaced(literal: str) -> str:
+    """A pattern for `literal` in which spaces may be wide, a colon may stand off and # is a number."""
+    stands_for = {":": r"\s*+:", "#": r"\d++"}
+    parts = regex.split(r"(\s+|[:#])", literal)
+    made = [stands_for.get(part) or (r"\s++" if part.isspace() else regex.escape(part)) for part in parts if part]
+    pattern = "".join(made)
+    return pattern + r"(?!\w)" if literal[-1].isalnum() else pattern
+
+
+@cache
+def _lines() -> _Lines:
+    lexicon = load("lines")
+    entries = tuple(lexicon["line"])
+    alternatives = []
+    for number, entry in enumerate(entries):
+        whole = [_spaced(line) + r"\s*+:?\s*+$" for line in entry.get("whole", ())]
+        starts = [_spaced(line) for line in entry.get("starts", ())]
+        alternatives.append(f"(?P<e{number}>{'|'.join(whole + starts)})")
+    caption, dateline = lexicon["caption"], lexicon["dateline"]
+    holds = "|".join(_spaced(part).removesuffix(r"(?!\w)") for part in caption["holds"])
+    ends = "|".join(_spaced(part).removesuffix(r"(?!\w)") for part in caption["ends"])
+    words = "|".join(sorted((regex.escape(word) for word in dateline["words"]), key=len, reverse=True))
+    return _Lines(
+        known=regex.compile("|".join(alternatives), regex.IGNORECASE),
+        entries=entries,
+        caption=regex.compile(rf"{holds}|(?:{ends})\W*+$", regex.IGNORECASE),
+        caption_words=int(caption["longest"]),
+        dateline=regex.compile(
+            # A date or clock time among nothing but date words, or a place and an agency on a line of their own.
+            rf"(?:[\w. ]{{1,40}}?\s*+[•|,]\s*+)?+(?=.*?(?:{_DATE}))(?:\W|\d|(?:{words})(?![^\W\d]))++$"
+            r"|\p{Lu}[\p{L}. ]{1,40}+\(\p{Lu}[\p{L}. ]{1,20}+\)\s*+-*+$",
+            regex.IGNORECASE,
+        ),
+    )
+
+
+def split_paragraphs(plain: str) -> list[Paragraph]:
+    """Return the non-blank lines of `plain` in order, without the spaces around them, and with their kind."""
+    paragraphs: list[Paragraph] = []
+    for line in _LINE.finditer(plain):
+        start = line.start()
+        content = line.group()
+        stripped = content.strip()
+        if stripped:
+            start += len(content) - len(content.lstrip())
+            paragraphs.append(Paragraph(len(paragraphs), start, start + len(stripped)))
+    _tell_kinds(plain, paragraphs)
+    return paragraphs
+
+
+def is_bare(line: str) -> bool:
+    """True of a line that is page furniture and nothing else ("Baca Juga:"), which says nothing twice."""
+    entry = _entry(line)
+    return bool(entry and entry.get("bare"))
+
+
+def _entry(line: str) -> dict[str, object] | None:
+    known = _lines().known.match(line)
+    if not known or not known.lastgroup:
+        return None
+    entry = _lines().entries[int(known.lastgroup[1:])]
+    return None if entry.get("unclosed") and _closed(line) else entry
+
+
+def _tell_kinds(plain: str, paragraphs: list[Paragraph]) -> None:
+    links: object = None  # what the last head of related links takes: "next", "all" or nothing
+    for paragraph in paragraphs:
+        line = plain[paragraph.start : paragraph.end]
+        entry = _entry(line)
+        if entry is not None:
+            paragraph.kind = entry["kind"]  # type: ignore[assignment]
+            links = entry.get("links")
+            continue
+        paragraph.kind = _kind(line, first=paragraph.index == 0)
+        if links and (paragraph.kind == "heading" or (paragraph.kind == "list_item" and _is_link_item(line))):
+            paragraph.kind = "boilerplate"
+            links = "all" if links == "all" or line.startswith("-") else None
+        else:
+            links = None
+
+
+def _is_link_item(line: str) -> bool:
+    """True of a bulleted headline; a numbered item goes on with the list that the links interrupted."""
+    return not line[0].isalnum() and not _closed(line)
+
+
+def _closed(line: str) -> bool:
+    """True where the line ends in a punctuation mark, as sentences do and headlines do not."""
+    last = line.rstrip("\"')]* ")
+    return bool(last) and last[-1] in _TERMINAL
+
+
+def _kind(line: str, *, first: bool) -> ParagraphKind:
+    lines = _lines()
+    words = line.count(" ") + 1
+    if words <= lines.caption_words and '"' not in line and lines.caption.search(line):
+        return "caption"
+    if lines.dateline.match(line):
+        return "dateline"
+    if line[0] in "([" and line[-1] in ")]" and words <= 4:
+        return "byline"  # an author's mark: "(ris)", "[ald]"
+    if _LIST_MARK.match(line):
+        return "list_item"
+    if not _closed(line) and words <= (HEADING_WORDS if first else SUBHEADING_WORDS) and '"' not in (line[0], line[-1]):
+        return "heading"
+    return "body"

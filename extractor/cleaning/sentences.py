@@ -1,0 +1,92 @@
+"""Sentences: where one ends, in Indonesian, and where a full stop means something else.
+
+A pure function on plain text. Full stops in abbreviations, initials, degrees, list marks, mis-set numbers and domain
+names end nothing; a semicolon ends nothing; a sentence ends inside quotation marks where its own full stop stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.lexicon import load
+
+# A mark that may end a sentence: with space after it, or glued to the capitalised word that opens the next.
+_MARK = regex.compile(r"""[.!?…]++["')\]]*+(?=\s|$)|(?<=[\p{Ll}\d"])[.!?]["']?(?=["'(]?\p{Lu}\p{Ll}+[\s,])""")
+_WORD_BEFORE = regex.compile(r"(?<![\w./'-])[\w./'-]+$")
+_NEXT = regex.compile(r"""\s*+(?P<open>["'(\[]*+)\s*+(?P<word>[\p{L}\d'-]*+)""")
+_GROUPED = regex.compile(r"\d[.,]\d{3}$")
+_THREE_DIGITS = regex.compile(r"\s\d{3}(?!\d)")
+LONGEST_ABBREVIATION = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Stops:
+    before_a_name: frozenset[str]
+    may_end: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def _stops() -> _Stops:
+    lexicon = load("sentences")
+    return _Stops(*(frozenset(lexicon[name]["words"]) for name in ("before_a_name", "may_end", "openers")))
+
+
+def split_sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of `plain[start:end]`, which should be one paragraph, in order.
+
+    Every character that is not a space belongs to exactly one of them.
+    """
+    sentences = []
+    begin = start
+    for mark in _MARK.finditer(plain, start, end):
+        if _ends_sentence(plain, begin, mark.start(), mark.end(), end):
+            sentences.append((begin, mark.end()))
+            begin = mark.end()
+            while begin < end and plain[begin].isspace():
+                begin += 1
+    if begin < end:
+        sentences.append((begin, end))
+    return sentences
+
+
+def _ends_sentence(plain: str, begin: int, mark: int, after: int, end: int) -> bool:
+    """True where the mark at `mark`, whose closing quotes run up to `after`, ends the sentence begun at `begin`."""
+    if after >= end:
+        return True
+    following = _NEXT.match(plain, after, end)
+    word = following["word"] if following else ""
+    if word[:1].islower() or (not word and not (following and following["open"])):
+        return False
+    if plain[mark] != "." or plain[mark : mark + 2] == ".." or plain[after - 1] in "\"'":
+        return True
+    return not _full_stop_ends_nothing(plain, begin, mark, after, end)
+
+
+def _full_stop_ends_nothing(plain: str, begin: int, mark: int, after: int, end: int) -> bool:
+    """True of the full stop in a mis-set number, after a list mark, or after a shortened word."""
+    if _GROUPED.search(plain, max(begin, mark - 5), mark) and _THREE_DIGITS.match(plain, after, end):
+        return True  # "Rp104.841. 271": one number, set apart by mistake
+    before = _WORD_BEFORE.search(plain, max(begin, mark - LONGEST_ABBREVIATION), mark)
+    last = before.group() if before else ""
+    if before and before.start() == begin and (last.isdigit() or len(last) == 1):
+        return True  # a list mark: "1. ", "a. "
+    following = _NEXT.match(plain, after, end)
+    word, opens_quote = (following["word"], '"' in following["open"]) if following else ("", False)
+    return _shortens(last, word, opens_quote=opens_quote)
+
+
+def _shortens(last: str, word: str, *, opens_quote: bool) -> bool:
+    """True where the full stop after `last`, with `word` to follow, shortens a word and ends nothing."""
+    stops = _stops()
+    lowered = last.casefold()
+    if lowered in stops.before_a_name:
+        return not (lowered == "no" and last[0].islower())
+    if lowered in stops.may_end:
+        return not opens_quote and word.casefold() not in stops.openers
+    if len(last) == 1 and last.isupper():  # an initial
+        return not opens_quote and word.casefold() not in stops.openers
+    return False
