@@ -1,0 +1,135 @@
+"""Numbers written back the way the article writes them: "Rp9,7 miliar", "36.910", "12,5 persen".
+
+A figure's surface is taken apart once, into what stands before the digits, the digits, and what stands after; a new
+value is then set into the same mould.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+import regex
+
+from extractor.article import Article, Figure
+from extractor.lexicon import load
+
+_SURFACE = regex.compile(r"(?P<before>\D*+)(?P<digits>\d++(?:[.,]\s?\d++|\s\d{3}(?!\d))*+)(?P<after>.*+)", regex.DOTALL)
+_WORD = regex.compile(r"\p{L}++")
+_SPACES = regex.compile(r"\s++")
+_LONGEST = 60  # digits; anything longer is no number a person wrote, and is shown without grouping
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """`scale` is what the written digits are multiplied by ("9,7 miliar" -> 1000000000); `decimals` the places shown."""
+
+    before: str = ""
+    after: str = ""
+    scale: Decimal = Decimal(1)
+    decimals: int = 0
+    group: str = "."
+    point: str = ","
+
+
+@cache
+def scale_words() -> dict[str, Decimal]:
+    """Scale words and their abbreviations, folded to lower case, with what they stand for."""
+    return {word: Decimal(value) for word, value in load("number_style")["scale_words"].items()}
+
+
+def surface(article: Article, figure: Figure) -> str:
+    """The figure as the text has it, line breaks and double spaces made single."""
+    return _SPACES.sub(" ", article.text[figure.start : figure.end]).strip()
+
+
+def style_of(article: Article, figure: Figure) -> NumberStyle:
+    """How `figure` is written. Spelled-out numbers and ranges get the plain Indonesian style with their unit sign."""
+    match = _SURFACE.fullmatch(surface(article, figure))
+    if match is None or figure.high is not None:
+        return _plain(figure)
+    digits, after = match["digits"], match["after"]
+    word = _WORD.search(after)
+    scale = scale_words().get(word[0].casefold(), Decimal(1)) if word else Decimal(1)
+    decimals = _decimals(digits, scale, figure.value)
+    if decimals is None:
+        return _plain(figure)
+    group, point = _separators(digits, decimals)
+    return NumberStyle(match["before"], after, scale, decimals, group, point)
+
+
+def write(style: NumberStyle, value: Decimal, decimals: int | None = None) -> str:
+    """`value` (in base units) in `style`, rounded half up to `decimals` places or to as many as the style shows."""
+    places = style.decimals if decimals is None else decimals
+    digits = _rounded(value / style.scale, places)
+    sign = "-" if digits.startswith("-") else ""
+    whole, _, fraction = digits.lstrip("-").partition(".")
+    if style.group and len(whole) <= _LONGEST:
+        whole = f"{int(whole):,}".replace(",", style.group)
+    number = whole + (style.point + fraction if fraction else "")
+    return f"{sign}{style.before}{number}{style.after}"
+
+
+def write_apart(style: NumberStyle, value: Decimal, other: Decimal, more: int = 4) -> str:
+    """`value` in `style`, with as many extra places (up to `more`) as it takes to show it exactly, or at least to look
+    different from `other` where it is different."""
+    scaled = value / style.scale
+    for places in range(style.decimals, style.decimals + more + 1):
+        if _rounded(scaled, places) == _rounded(scaled, style.decimals + more):
+            return _trimmed(style, value, places)
+    least = max(style.decimals, 2) if style.scale == 1 else style.decimals
+    for places in range(least, least + more):
+        if value == other or _rounded(scaled, places) != _rounded(other / style.scale, places):
+            return write(style, value, places)
+    return write(style, value, least + more)
+
+
+def bare(style: NumberStyle) -> NumberStyle:
+    """`style` for an amount without a sign in front or behind ("persen", a unit): its number words alone."""
+    return replace(style, decimals=0, scale=Decimal(1), before="", after="")
+
+
+def plain_decimal(value: Decimal) -> str:
+    """`value` as a decimal string without exponent or trailing zeros: the form numbers take in a Report."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _plain(figure: Figure) -> NumberStyle:
+    before = "Rp" if figure.currency == "IDR" else f"{figure.currency} " if figure.currency else ""
+    exponent = figure.value.as_tuple().exponent
+    decimals = min(max(0, -exponent), 6) if isinstance(exponent, int) else 0
+    return NumberStyle(before, " persen" if figure.kind == "percent" else "", decimals=decimals)
+
+
+def _decimals(digits: str, scale: Decimal, value: Decimal) -> int | None:
+    """How many of `digits` stand after the decimal point, given what they are worth; None where nothing fits."""
+    number = Decimal(regex.sub(r"\D", "", digits))
+    for places in range(min(len(digits), 12)):
+        if number.scaleb(-places) * scale == value:
+            return places
+    return None
+
+
+def _separators(digits: str, decimals: int) -> tuple[str, str]:
+    """The grouping mark and the decimal mark used in `digits`."""
+    marks = regex.findall(r"[^\d\s]|\s", digits)
+    if decimals and marks:
+        point = marks[-1]
+        group = marks[0] if marks[0] != point else "." if point == "," else ","
+        return group, point
+    if marks:
+        return marks[0], "." if marks[0] == "," else ","
+    whole = len(digits) - decimals
+    return ("" if whole > 3 else "."), ","
+
+
+def _rounded(value: Decimal, places: int) -> str:
+    return format(value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP), "f")
+
+
+def _trimmed(style: NumberStyle, value: Decimal, places: int) -> str:
+    return write(style, value, places)

@@ -1,0 +1,298 @@
+"""Does what is written agree with what the other figures give? Every family's arithmetic, on intervals.
+
+A relation is judged by two intervals: `written`, what its head figure (total, result, percentage) stands for, and
+`expected`, what the others give. They meet: consistent. They do not: inconsistent. Something is missing, or the
+operation has no single answer: unverifiable. There is no tolerance anywhere; see docs/verdicts.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractor.article import Direction, Figure, Relation
+from extractor.interval import INFINITY, ZERO, Interval
+
+Cause = Literal["agrees", "differs", "exceeds", "wrong_direction", "no_whole_number", "missing", "mixed_units", "no_answer"]
+
+HUNDRED = Interval.point(Decimal(100))
+ONE = Interval.point(Decimal(1))
+HEAD = {"sum": "total", "difference": "result", "share": "percent", "change": "percent", "product": "total",
+        "ratio": "result", "equal": "b"}  # fmt: skip
+"""The role whose figure is compared with what the others give."""
+
+COMPARABLE = {"sum": ("total", "parts"), "difference": ("total", "parts", "result"), "share": ("part", "whole"),
+              "change": ("base", "new"), "product": ("each", "total"), "ratio": ("a", "result"),
+              "equal": ("a", "b")}  # fmt: skip
+"""The roles whose figures must be in the same unit."""
+
+PLURAL_CURRENCY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure's value and what it stands for, in the unit the relation is judged in."""
+
+    value: Decimal
+    bounds: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What came of a relation. `value` is what the others give when each is taken as written; `head` its counterpart."""
+
+    verdict: Literal["consistent", "inconsistent", "unverifiable"]
+    cause: Cause
+    at_edge: bool = False
+    expected: Interval | None = None
+    written: Interval | None = None
+    value: Decimal | None = None
+    head: Decimal | None = None
+    direction: Direction | None = None  # of a change: which way it really goes
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Written minus expected, between the values as written."""
+        return None if self.value is None or self.head is None else self.head - self.value
+
+
+Amounts = dict[str, list[Amount]]
+
+
+def judge(relation: Relation) -> Judgement:
+    """Return the Judgement of `relation`. Works in the current Decimal context; never raises on its figures."""
+    amounts = _amounts(relation)
+    if amounts is None:
+        return Judgement("unverifiable", "mixed_units")
+    try:
+        return _FAMILIES[relation.kind](relation, amounts)
+    except (KeyError, IndexError):
+        return Judgement("unverifiable", "missing")
+    except ZeroDivisionError:
+        return Judgement("unverifiable", "no_answer")
+
+
+def credible(figure: Figure) -> Interval:
+    """What `figure` stands for when it is held against another: its bounds, with the side a hedge opens closed again
+    where no careful writer would have used that number.
+
+    "Lebih dari 500" may be 530 or 900, hardly 5.000: nobody with twice as many writes so; "hampir 500" likewise is not
+    below half. "Sekitar 625" is right to a step of its last non-zero place, a step being one or, for numbers told in
+    fives, five: 620 to 630. "Minimal" and "maksimal" state a limit, and stay open.
+    """
+    low, high, hedge = figure.bounds.low, figure.bounds.high, figure.hedge
+    if hedge in (None, "at_least", "at_most"):
+        return figure.bounds
+    least, most = figure.value, figure.value if figure.high is None else figure.high
+    if hedge == "about":
+        room = Interval(least - _told_step(least), most + _told_step(most))
+        if low.is_infinite() or high.is_infinite():
+            return room
+        return Interval(min(low, room.low), max(high, room.high))
+    if high == INFINITY and most > 0:
+        high = most * 2
+    if low == -INFINITY and least > 0:
+        low = least / 2
+    return Interval(low, high)
+
+
+def _told_step(value: Decimal) -> Decimal:
+    """One unit of the last non-zero place of `value`, or five of them where the digit there is five."""
+    _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or not any(digits):
+        return Decimal(1)
+    last = max(i for i, digit in enumerate(digits) if digit)
+    place = exponent + len(digits) - 1 - last
+    return Decimal(5 if digits[last] == 5 else 1).scaleb(place)
+
+
+def _amounts(relation: Relation) -> Amounts | None:
+    """The relation's figures as Amounts, converted to their normal unit where they are written in different ones.
+
+    None where they cannot be compared: two currencies, or a percentage among things that are none.
+    """
+    roles = COMPARABLE[relation.kind]
+    together = [figure for role in roles for figure in relation.roles.get(role, ())]
+    if len({figure.currency for figure in together if figure.kind == "money"}) >= PLURAL_CURRENCY:
+        return None
+    if len({figure.kind == "percent" for figure in together}) > 1 or len({f.kind == "money" for f in together}) > 1:
+        return None
+    normal = _different_units(together)
+    return {
+        role: [_amount(figure, normal and role in roles) for figure in figures]
+        for role, figures in relation.roles.items()
+    }
+
+
+def _different_units(figures: list[Figure]) -> bool:
+    """True where all have the same normal unit but are written in different units ("2 ton" and "500 kg")."""
+    scales = {f.normal_value / f.value for f in figures if f.normal_value is not None and f.value}
+    return len({f.normal_unit for f in figures}) == 1 and figures[0].normal_unit is not None and len(scales) > 1
+
+
+def _amount(figure: Figure, normal: bool) -> Amount:
+    bounds = credible(figure)
+    if normal and figure.normal_value is not None and figure.value:
+        scale = figure.normal_value / figure.value
+        return Amount(figure.normal_value, Interval(bounds.low * scale, bounds.high * scale))
+    return Amount(figure.value, bounds)
+
+
+def _add(amounts: list[Amount]) -> Amount:
+    total = Amount(ZERO, Interval.point(ZERO))
+    for amount in amounts:
+        total = Amount(total.value + amount.value, total.bounds + amount.bounds)
+    return total
+
+
+def _compare(relation: Relation, expected: Amount, head: Amount, direction: Direction | None = None) -> Judgement:
+    """The plain case: consistent where the two intervals meet."""
+    meets = expected.bounds.meets(head.bounds)
+    hedged = any(figure.hedge for figures in relation.roles.values() for figure in figures)
+    return Judgement(
+        "consistent" if meets else "inconsistent",
+        "agrees" if meets else "differs",
+        at_edge=meets and not hedged and expected.bounds.touches(head.bounds),
+        expected=expected.bounds,
+        written=head.bounds,
+        value=expected.value,
+        head=head.value,
+        direction=direction,
+    )
+
+
+def _sum(relation: Relation, amounts: Amounts) -> Judgement:
+    parts = amounts["parts"]
+    if not parts:
+        return Judgement("unverifiable", "missing")
+    expected = _add(parts)
+    if not amounts.get("total"):  # shares that should make the whole
+        if any(figure.kind != "percent" for figure in relation.roles["parts"]):
+            return Judgement("unverifiable", "missing")
+        head = Amount(Decimal(100), HUNDRED)
+    else:
+        head = amounts["total"][0]
+    if not relation.partial:
+        return _compare(relation, expected, head)
+    fits = expected.bounds.low <= head.bounds.high
+    return Judgement(
+        "consistent" if fits else "inconsistent",
+        "agrees" if fits else "exceeds",
+        expected=expected.bounds,
+        written=head.bounds,
+        value=expected.value,
+        head=head.value,
+    )
+
+
+def _difference(relation: Relation, amounts: Amounts) -> Judgement:
+    whole, taken = amounts["total"][0], _add(amounts["parts"])
+    left = Amount(whole.value - taken.value, whole.bounds - taken.bounds)
+    return _compare(relation, left, amounts["result"][0])
+
+
+def _share(relation: Relation, amounts: Amounts) -> Judgement:
+    whole, percent = amounts["whole"][0], amounts["percent"][0]
+    if not amounts.get("part"):
+        return _whole_number(relation, whole, percent)
+    part = amounts["part"][0]
+    expected = Amount(_percent(part.value, whole.value), part.bounds / whole.bounds * HUNDRED)
+    return _compare(relation, expected, percent)
+
+
+def _whole_number(relation: Relation, whole: Amount, percent: Amount) -> Judgement:
+    """Whether any whole number of people gives the percentage (Brown and Heathers' GRIM test, 2017)."""
+    countable = relation.roles["whole"][0].kind == "count" and whole.bounds.exact
+    if not countable:
+        return Judgement("unverifiable", "missing")
+    part = whole.bounds * percent.bounds / HUNDRED
+    if part.low.is_infinite() or part.high.is_infinite():
+        return Judgement("unverifiable", "missing")
+    nearest = (whole.value * percent.value / 100).to_integral_value()
+    fits = part.low.to_integral_value("ROUND_CEILING") <= part.high
+    return Judgement(
+        "consistent" if fits else "inconsistent",
+        "agrees" if fits else "no_whole_number",
+        expected=Interval.point(_percent(nearest, whole.value)),
+        written=percent.bounds,
+        value=_percent(nearest, whole.value),
+        head=percent.value,
+    )
+
+
+def _change(relation: Relation, amounts: Amounts) -> Judgement:
+    base, new = amounts["base"][0], amounts["new"][0]
+    goes: Direction = "up" if new.value >= base.value else "down"
+    wrong_way = relation.direction is not None and _cannot_go(relation.direction, base.bounds, new.bounds)
+    if not amounts.get("percent"):
+        return Judgement(
+            "inconsistent" if wrong_way else "consistent",
+            "wrong_direction" if wrong_way else "agrees",
+            expected=base.bounds,
+            written=new.bounds,
+            direction=goes,
+        )
+    sign = relation.direction or goes
+    outcomes = [_compare(relation, e, amounts["percent"][0], goes) for e in _changes(relation, base, new, sign)]
+    best = next((o for o in outcomes if o.verdict == "consistent"), outcomes[0])
+    if best.verdict == "inconsistent" and wrong_way:
+        return Judgement("inconsistent", "wrong_direction", False, best.expected, best.written, best.value, best.head, goes)
+    return best
+
+
+def _changes(relation: Relation, base: Amount, new: Amount, sign: Direction) -> list[Amount]:
+    """What the change may be: relative, and in points where base and new are percentages themselves.
+
+    "Naik dari 5 persen menjadi 7 persen, atau 2 persen" means two points, whatever it says.
+    """
+    if sign == "down":
+        points = Amount(base.value - new.value, base.bounds - new.bounds)
+    else:
+        points = Amount(new.value - base.value, new.bounds - base.bounds)
+    if relation.roles["percent"][0].unit == "basis poin":
+        points = Amount(points.value * 100, points.bounds * HUNDRED)
+    between_percents = relation.roles["base"][0].kind == "percent"
+    if between_percents and relation.roles["percent"][0].unit in ("poin persen", "persen poin", "poin", "basis poin"):
+        return [points]
+    ratio = (new.bounds / base.bounds - ONE) * HUNDRED
+    rise = Amount(_percent(new.value - base.value, base.value), ratio)
+    relative = rise if sign == "up" else Amount(-rise.value, -ratio)
+    return [relative, points] if between_percents else [relative]
+
+
+def _cannot_go(direction: Direction, base: Interval, new: Interval) -> bool:
+    return new.high < base.low if direction == "up" else new.low > base.high
+
+
+def _product(relation: Relation, amounts: Amounts) -> Judgement:
+    count, each = amounts["count"][0], amounts["each"][0]
+    return _compare(relation, Amount(count.value * each.value, count.bounds * each.bounds), amounts["total"][0])
+
+
+def _ratio(relation: Relation, amounts: Amounts) -> Judgement:
+    a, b = amounts["a"][0], amounts["b"][0]
+    bounds = a.bounds / b.bounds
+    return _compare(relation, Amount(a.value / b.value, bounds), amounts["result"][0])
+
+
+def _equal(relation: Relation, amounts: Amounts) -> Judgement:
+    return _compare(relation, amounts["a"][0], amounts["b"][0])
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    if not whole:
+        raise ZeroDivisionError("a share of nothing")
+    return part / whole * 100
+
+
+_FAMILIES: dict[str, Callable[[Relation, Amounts], Judgement]] = {
+    "sum": _sum,
+    "difference": _difference,
+    "share": _share,
+    "change": _change,
+    "product": _product,
+    "ratio": _ratio,
+    "equal": _equal,
+}
