@@ -6,7 +6,7 @@ value is then set into the same mould.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -18,12 +18,13 @@ from extractor.lexicon import load
 _SURFACE = regex.compile(r"(?P<before>\D*+)(?P<digits>\d++(?:[.,]\s?\d++|\s\d{3}(?!\d))*+)(?P<after>.*+)", regex.DOTALL)
 _WORD = regex.compile(r"\p{L}++")
 _SPACES = regex.compile(r"\s++")
+_MORE_PLACES = 5
 _LONGEST = 60  # digits; anything longer is no number a person wrote, and is shown without grouping
 
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """`scale` is what the written digits are multiplied by ("9,7 miliar" -> 1000000000); `decimals` the places shown."""
+    """`scale` is what the written digits are multiplied by ("9,7 miliar": 1000000000); `decimals` their places."""
 
     before: str = ""
     after: str = ""
@@ -62,7 +63,7 @@ def style_of(article: Article, figure: Figure) -> NumberStyle:
 def write(style: NumberStyle, value: Decimal, decimals: int | None = None) -> str:
     """`value` (in base units) in `style`, rounded half up to `decimals` places or to as many as the style shows."""
     places = style.decimals if decimals is None else decimals
-    digits = _rounded(value / style.scale, places)
+    digits = format(_rounded(value / style.scale, places), "f")
     sign = "-" if digits.startswith("-") else ""
     whole, _, fraction = digits.lstrip("-").partition(".")
     if style.group and len(whole) <= _LONGEST:
@@ -71,23 +72,18 @@ def write(style: NumberStyle, value: Decimal, decimals: int | None = None) -> st
     return f"{sign}{style.before}{number}{style.after}"
 
 
-def write_apart(style: NumberStyle, value: Decimal, other: Decimal, more: int = 4) -> str:
-    """`value` in `style`, with as many extra places (up to `more`) as it takes to show it exactly, or at least to look
-    different from `other` where it is different."""
-    scaled = value / style.scale
-    for places in range(style.decimals, style.decimals + more + 1):
-        if _rounded(scaled, places) == _rounded(scaled, style.decimals + more):
-            return _trimmed(style, value, places)
-    least = max(style.decimals, 2) if style.scale == 1 else style.decimals
-    for places in range(least, least + more):
-        if value == other or _rounded(scaled, places) != _rounded(other / style.scale, places):
+def write_apart(style: NumberStyle, value: Decimal, other: Decimal) -> str:
+    """`value` in `style`, with as many more places as it takes to show it exactly; where no few do, with two more than
+    whole, or as many as it takes to look different from `other`."""
+    scaled, against = value / style.scale, other / style.scale
+    most = style.decimals + _MORE_PLACES
+    for places in range(most):
+        if _rounded(scaled, places) == scaled:
             return write(style, value, places)
-    return write(style, value, least + more)
-
-
-def bare(style: NumberStyle) -> NumberStyle:
-    """`style` for an amount without a sign in front or behind ("persen", a unit): its number words alone."""
-    return replace(style, decimals=0, scale=Decimal(1), before="", after="")
+    for places in range(max(style.decimals, 2), most):
+        if value == other or _rounded(scaled, places) != _rounded(against, places):
+            return write(style, value, places)
+    return write(style, value, most)
 
 
 def plain_decimal(value: Decimal) -> str:
@@ -127,9 +123,5 @@ def _separators(digits: str, decimals: int) -> tuple[str, str]:
     return ("" if whole > 3 else "."), ","
 
 
-def _rounded(value: Decimal, places: int) -> str:
-    return format(value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP), "f")
-
-
-def _trimmed(style: NumberStyle, value: Decimal, places: int) -> str:
-    return write(style, value, places)
+def _rounded(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

@@ -15,7 +15,9 @@ from typing import Literal
 from extractor.article import Direction, Figure, Relation
 from extractor.interval import INFINITY, ZERO, Interval
 
-Cause = Literal["agrees", "differs", "exceeds", "wrong_direction", "no_whole_number", "missing", "mixed_units", "no_answer"]
+Cause = Literal[
+    "agrees", "differs", "exceeds", "wrong_direction", "no_whole_number", "missing", "mixed_units", "no_answer"
+]
 
 HUNDRED = Interval.point(Decimal(100))
 ONE = Interval.point(Decimal(1))
@@ -41,7 +43,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What came of a relation. `value` is what the others give when each is taken as written; `head` its counterpart."""
+    """What came of a relation. `value` is what the others give, each as written; `head` what is written for it."""
 
     verdict: Literal["consistent", "inconsistent", "unverifiable"]
     cause: Cause
@@ -238,7 +240,9 @@ def _change(relation: Relation, amounts: Amounts) -> Judgement:
     outcomes = [_compare(relation, e, amounts["percent"][0], goes) for e in _changes(relation, base, new, sign)]
     best = next((o for o in outcomes if o.verdict == "consistent"), outcomes[0])
     if best.verdict == "inconsistent" and wrong_way:
-        return Judgement("inconsistent", "wrong_direction", False, best.expected, best.written, best.value, best.head, goes)
+        return Judgement(
+            "inconsistent", "wrong_direction", False, best.expected, best.written, best.value, best.head, goes
+        )
     return best
 
 

@@ -1,0 +1,111 @@
+"""From relations and notices to the checks of the Report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cache
+from importlib import import_module
+
+from extractor.article import Article, Figure, Notice, Relation
+from extractor.reconciling.assembly import end_of, range_of, short
+from extractor.reconciling.explanations import arithmetic, explain
+from extractor.reconciling.severity import severity_of
+from extractor.reconciling.verdicts import Judgement, judge
+from extractor.report import CheckInfo, Span, Text, Verdict
+from extractor.rule import Message, Rule
+
+_ROOMS_WITH_RULES = ("extractor.cleaning", "extractor.figures", "extractor.periods", "extractor.entities")
+_NOTICE_VERDICTS: dict[str, Verdict] = {"error": "inconsistent", "warning": "inconsistent", "info": "unverifiable"}
+
+
+def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckInfo]:
+    """One check for each relation, in order of the text.
+
+    A relation that no words assert never accuses: where its arithmetic fails it is left out.
+    """
+    judged = [
+        (relation, judgement)
+        for relation in article.relations
+        if relation.rule not in rules_off
+        for judgement in [judge(relation)]
+        if relation.asserted or judgement.verdict == "consistent"
+    ]
+    judged.sort(key=lambda pair: min(f.start for fs in pair[0].roles.values() for f in fs))
+    return [_relation_check(article, f"c{n}", *pair) for n, pair in enumerate(judged, start=1)]
+
+
+def check_notices(article: Article, rules_off: Collection[str]) -> list[CheckInfo]:
+    """One check for each notice about the text itself, numbered apart from those of relations."""
+    kept = [notice for notice in article.notices if notice.rule not in rules_off]
+    return [_notice_check(article, f"n{n}", notice) for n, notice in enumerate(kept, start=1)]
+
+
+def _relation_check(article: Article, id: str, relation: Relation, judgement: Judgement) -> CheckInfo:
+    difference = judgement.difference
+    return CheckInfo(
+        id=id,
+        rule=relation.rule,
+        kind="whole_number" if _only_a_percentage(relation) else relation.kind,
+        partial=relation.partial,
+        figures=_figure_ids(relation),
+        spans=_spans(f for figures in relation.roles.values() for f in figures),
+        direction=relation.direction,
+        verdict=judgement.verdict,
+        at_edge=judgement.at_edge,
+        confidence=round(relation.confidence, 4),
+        severity=severity_of(relation, judgement),
+        expected=range_of(judgement.expected),
+        written=range_of(judgement.written),
+        difference=None if difference is None else end_of(short(difference)),
+        arithmetic=arithmetic(article, relation, judgement),
+        message=explain(article, relation, judgement),
+        reasons=relation.reasons,
+    )
+
+
+def _only_a_percentage(relation: Relation) -> bool:
+    """A share of which only the whole and the percentage are known: all that can be asked is whether they can be."""
+    return relation.kind == "share" and not relation.roles.get("part")
+
+
+def _figure_ids(relation: Relation) -> dict[str, str | list[str]]:
+    return {
+        role: [figure.id for figure in figures] if role == "parts" else figures[0].id
+        for role, figures in relation.roles.items()
+        if figures
+    }
+
+
+def _spans(figures: Iterable[Figure]) -> list[Span]:
+    return [Span(start=start, end=end) for start, end in sorted({(f.start, f.end) for f in figures})]
+
+
+def _notice_check(article: Article, id: str, notice: Notice) -> CheckInfo:
+    return CheckInfo(
+        id=id,
+        rule=notice.rule,
+        kind=notice.rule,
+        figures={"figures": [figure.id for figure in notice.figures]} if notice.figures else {},
+        spans=[Span(start=start, end=end) for start, end in notice.spans],
+        verdict=_NOTICE_VERDICTS[notice.severity],
+        confidence=1.0,
+        severity=notice.severity,
+        message=_notice_text(article, notice),
+        reasons=[],
+    )
+
+
+def _notice_text(article: Article, notice: Notice) -> Text:
+    """The notice's message filled in; the message is the rule's own, named by `values["message"]` or else its first."""
+    rule = _rules().get(notice.rule)
+    quoted = " … ".join(article.text[start:end] for start, end in notice.spans)
+    if rule is None or not rule.messages:
+        return Text(id=f"{notice.rule}: “{quoted}”", en=f"{notice.rule}: “{quoted}”")
+    message: Message = rule.messages.get(notice.values.get("message", ""), next(iter(rule.messages.values())))
+    return Text(id=message.id.format_map(notice.values), en=message.en.format_map(notice.values))
+
+
+@cache
+def _rules() -> dict[str, Rule]:
+    """The rules about the text itself, by id."""
+    return {rule.id: rule for room in _ROOMS_WITH_RULES for rule in getattr(import_module(room), "RULES", ())}

@@ -1,0 +1,147 @@
+"""What is said about a check: the arithmetic in the article's own number style, and a sentence in two languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from extractor.article import Article, Relation
+from extractor.lexicon import load
+from extractor.reconciling.number_style import NumberStyle, style_of, surface, write_apart
+from extractor.reconciling.verdicts import HEAD, Judgement
+from extractor.report import Text
+
+_SHOWN_PARTS = 12
+_SHOWN_REASONS = 3
+_PAIRS = {"share": ("part", "÷", "whole"), "product": ("count", "×", "each"), "ratio": ("a", "÷", "b")}
+_PERCENT = NumberStyle(after=" persen", decimals=2)
+
+
+def arithmetic(article: Article, relation: Relation, judgement: Judgement) -> str | None:
+    """The calculation as one line, "1.286 + 1.482 = 2.768"; None where there is nothing to calculate."""
+    if judgement.value is None or relation.kind == "equal":
+        return None
+    shown = {role: [surface(article, f) for f in figures] for role, figures in relation.roles.items()}
+    left = _left_side(relation, shown)
+    return left and f"{left} = {expected_text(article, relation, judgement)}"
+
+
+def expected_text(article: Article, relation: Relation, judgement: Judgement) -> str:
+    """What the other figures give, written like the head figure."""
+    head = relation.roles.get(HEAD[relation.kind])
+    style = style_of(article, head[0]) if head else _PERCENT
+    assert judgement.value is not None
+    return write_apart(style, judgement.value, judgement.head if judgement.head is not None else judgement.value)
+
+
+def explain(article: Article, relation: Relation, judgement: Judgement) -> Text:
+    """The finding as a sentence, in Indonesian and English; a finding that accuses says why it links the figures."""
+    fields = _fields(article, relation, judgement)
+    text = _fill(_message_key(relation, judgement), fields)
+    if judgement.verdict != "inconsistent" or not relation.reasons:
+        return text
+    reasons = evidence(relation.reasons)
+    because = _fill("because", {"reasons": (reasons.id, reasons.en)})
+    return Text(id=f"{text.id} {because.id}", en=f"{text.en} {because.en}")
+
+
+def evidence(reasons: list[str]) -> Text:
+    """The first few evidence codes in words, joined into a list."""
+    texts = [_evidence_text(code) for code in reasons[:_SHOWN_REASONS]]
+    return Text(id=_joined([t.id for t in texts], "dan"), en=_joined([t.en for t in texts], "and"))
+
+
+@cache
+def _findings() -> dict[str, dict[str, dict[str, str]]]:
+    return load("findings")
+
+
+def _fill(key: str, fields: dict[str, tuple[str, str]]) -> Text:
+    """The message `key` with each field's Indonesian or English form set in."""
+    template = _findings()["messages"][key]
+    return Text(
+        id=template["id"].format_map({name: forms[0] for name, forms in fields.items()}),
+        en=template["en"].format_map({name: forms[1] for name, forms in fields.items()}),
+    )
+
+
+def _evidence_text(code: str) -> Text:
+    name, _, what = code.partition(":")
+    template = _findings()["evidence"].get(name.strip())
+    if template is None or ("{what}" in template["id"] and not what.strip()):
+        return Text(id=code, en=code)
+    return Text(id=template["id"].format(what=what.strip()), en=template["en"].format(what=what.strip()))
+
+
+def _joined(items: list[str], last: str) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def _message_key(relation: Relation, judgement: Judgement) -> str:
+    """The name in lexicon/id/findings.toml of the message that fits."""
+    if judgement.verdict == "unverifiable" or judgement.cause in ("exceeds", "no_whole_number", "wrong_direction"):
+        return judgement.cause
+    accused, difference = judgement.verdict == "inconsistent", judgement.difference or Decimal(0)
+    if relation.kind == "equal":
+        return "not_same" if accused else "same_at_edge" if judgement.at_edge else "same"
+    if judgement.value is None:
+        return "goes" if relation.direction in (None, judgement.direction) else "stays"
+    if accused:
+        return "over" if difference > 0 else "under"
+    if relation.partial:
+        return "within"
+    return "edge" if judgement.at_edge else "rounds" if difference else "agrees"
+
+
+def _fields(article: Article, relation: Relation, judgement: Judgement) -> dict[str, tuple[str, str]]:
+    """What the message templates may be filled with, each as an (Indonesian, English) pair."""
+    words = _findings()["words"]
+    fields: dict[str, tuple[str, str]] = {}
+    for role, figures in relation.roles.items():
+        if figures:
+            text = surface(article, figures[0])
+            fields[role] = (text, text)
+    head = relation.roles.get(HEAD[relation.kind])
+    fields["written"] = fields[HEAD[relation.kind]] if head else (words["whole"]["id"], words["whole"]["en"])
+    if judgement.value is not None:
+        expected = expected_text(article, relation, judgement)
+        line = arithmetic(article, relation, judgement) or expected
+        fields |= {"expected": (expected, expected), "arithmetic": (line, line)}
+        fields["gap"] = _gap(article, relation, judgement)
+    if judgement.direction is not None:
+        fields["direction"] = (words[judgement.direction]["id"], words[judgement.direction]["en"])
+    if relation.direction is not None:
+        fields["told"] = (words[relation.direction]["id"], words[relation.direction]["en"])
+    return fields
+
+
+def _gap(article: Article, relation: Relation, judgement: Judgement) -> tuple[str, str]:
+    """How far written and expected are apart, in the head figure's style; between percentages it is points."""
+    head = relation.roles.get(HEAD[relation.kind])
+    style = style_of(article, head[0]) if head else _PERCENT
+    gap = abs(judgement.difference or Decimal(0))
+    if head and head[0].kind != "percent":
+        text = write_apart(style, gap, Decimal(0))
+        return text, text
+    points, number = _findings()["words"]["points"], write_apart(replace(style, after=""), gap, Decimal(0))
+    return f"{number} {points['id']}", f"{number} {points['en']}"
+
+
+def _left_side(relation: Relation, shown: dict[str, list[str]]) -> str | None:
+    """The calculation without its outcome; None where a figure it needs is not stated."""
+    first = {role: texts[0] for role, texts in shown.items() if texts}
+    if relation.kind == "sum":
+        return " + ".join(_abridged(shown["parts"]))
+    if relation.kind == "difference":
+        return " − ".join([first["total"], *_abridged(shown["parts"])])
+    if relation.kind == "change":
+        more, less = ("base", "new") if relation.direction == "down" else ("new", "base")
+        return f"({first[more]} − {first[less]}) ÷ {first['base']}"
+    left, sign, right = _PAIRS[relation.kind]
+    return f"{first[left]} {sign} {first[right]}" if left in first else None
+
+
+def _abridged(parts: list[str]) -> list[str]:
+    """The parts, the middle of a long list left out."""
+    return parts if len(parts) <= _SHOWN_PARTS else [*parts[: _SHOWN_PARTS - 2], "…", parts[-1]]
