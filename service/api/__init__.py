@@ -1,0 +1,44 @@
+"""The HTTP service: `create_app` puts the routers together, one a concern. It keeps nothing of what it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from extractor import check
+from service.api import checking, docs, health, problems
+from service.api.bodies import BodyLimit
+from service.api.headers import SecurityHeaders
+from service.settings import Settings
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Return the application, ready to be served; without `settings` those of the environment are taken."""
+    settings = settings or Settings()
+    app = FastAPI(
+        title="CekAngka",
+        version=version("cekangka"),
+        description="Reads Indonesian press releases and news, turns every figure into data, and flags what does not "
+        "add up. Nothing that is sent here is kept.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_warm,
+    )
+    app.state.settings = settings
+    app.add_middleware(BodyLimit, limit=settings.max_body)
+    app.add_middleware(SecurityHeaders)
+    problems.install(app)
+    for concern in (checking, health, docs):
+        app.include_router(concern.router)
+    app.mount("/docs/assets", docs.assets)
+    return app
+
+
+@asynccontextmanager
+async def _warm(_app: FastAPI) -> AsyncIterator[None]:
+    """Load the language before the first user comes."""
+    check("Sebanyak 10 orang, terdiri dari 6 pria dan 4 wanita.")
+    yield

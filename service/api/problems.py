@@ -1,0 +1,119 @@
+"""Errors as RFC 9457 problem details, with codes that stay as they are and sentences in the reader's language."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from service.settings import Language
+from service.wording import said
+
+log = logging.getLogger(__name__)
+
+_CODES = {400: "unreadable-body", 404: "not-found", 405: "method-not-allowed"}
+
+
+class FieldError(BaseModel):
+    """What is wrong with one field of a request."""
+
+    field: str = Field(description="path of the field, 'published' or 'items.3.text'")
+    code: str = Field(description="pydantic's stable code of the error")
+    message: str
+
+
+class ProblemDetails(BaseModel):
+    """RFC 9457. `code` is stable; `title` and `detail` are for people."""
+
+    type: str = Field(description="urn:cekangka:problem:CODE")
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: list[FieldError] = []
+
+
+class Problem(Exception):
+    """Something to tell the client: an HTTP status, a stable code, and the key of a sentence in wording.toml."""
+
+    def __init__(self, status: int, code: str, sentence: str, **values: Any) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.detail = said(f"{sentence}", **values)
+        self.errors: list[FieldError] = []
+
+
+def problem_response(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what a route's `responses` says of its problems."""
+    schema = {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}
+    return {status: {"model": ProblemDetails, "content": {"application/problem+json": schema}} for status in statuses}
+
+
+def answer(problem: Problem, headers: Mapping[str, str]) -> JSONResponse:
+    """Return the response for `problem`; `headers` are the request's."""
+    language = preferred_language(headers)
+    details = ProblemDetails(
+        type=f"urn:cekangka:problem:{problem.code}",
+        title=HTTPStatus(problem.status).phrase,
+        status=problem.status,
+        detail=problem.detail.to(language),
+        code=problem.code,
+        errors=problem.errors,
+    )
+    return JSONResponse(
+        details.model_dump(exclude_defaults=True),
+        problem.status,
+        headers={"Content-Language": language},
+        media_type="application/problem+json",
+    )
+
+
+def preferred_language(headers: Mapping[str, str]) -> Language:
+    """English where the client asks for it first, else Indonesian."""
+    return "en" if headers.get("accept-language", "").strip().lower().startswith("en") else "id"
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of `app` a problem."""
+
+    @app.exception_handler(Problem)
+    async def _problem(request: Request, problem: Problem) -> JSONResponse:
+        return answer(problem, request.headers)
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        return answer(_from_validation(error), request.headers)
+
+    @app.exception_handler(HTTPException)
+    async def _http(request: Request, error: HTTPException) -> JSONResponse:
+        code = _CODES.get(error.status_code, HTTPStatus(error.status_code).phrase.lower().replace(" ", "-"))
+        key = code.replace("-", "_") if error.status_code in _CODES else "refused"
+        response = answer(Problem(error.status_code, code, key), request.headers)
+        response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(Exception)
+    async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+        log.error("unexpected error", exc_info=error)
+        return answer(Problem(500, "internal-error", "internal_error"), request.headers)
+
+
+def _from_validation(error: RequestValidationError) -> Problem:
+    found = error.errors()
+    if any(one["type"] == "json_invalid" for one in found):
+        return Problem(400, "unreadable-body", "unreadable_body")
+    problem = Problem(422, "invalid-request", "invalid_request")
+    # The input itself is left out: it may be large, private, or not even encodable.
+    problem.errors = [
+        FieldError(field=".".join(str(step) for step in one["loc"][1:]), code=one["type"], message=one["msg"])
+        for one in found
+    ]
+    return problem

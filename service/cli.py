@@ -1,0 +1,271 @@
+"""The command line: `cekangka check`, `batch`, `serve` and `evaluate`.
+
+Exit codes: 0 all consistent (or done), 1 something inconsistent (or below its floor), 2 bad use or unreadable input.
+What is heavy to import is imported by the command that needs it: `--help` and completion answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+from rich.console import Console
+
+from service.settings import Language, Settings
+from service.wording import Said, said
+
+if TYPE_CHECKING:
+    from extractor import Report
+    from service.readers import Item, Submission
+
+STDIN = Path("-")
+
+app = typer.Typer(
+    help="CekAngka: apakah angkanya cocok? / Do the numbers add up?",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+EncodingOption = Annotated[
+    str | None, typer.Option(metavar="NAMA", help="Pengodean berkas, kalau bukan UTF-8. / Encoding, if not UTF-8.")
+]
+LanguageOption = Annotated[
+    Language | None, typer.Option("--lang", help="Bahasa keluaran. / Language of the output.", show_default="id")
+]
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Versi program. / Version.", is_eager=True)] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed  # noqa: PLC0415
+
+        print(f"cekangka {installed('cekangka')}")
+        raise typer.Exit
+
+
+@app.command()
+def check(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="BERKAS…", help="Berkas teks, atau - untuk masukan standar. / Text files or -."),
+    ],
+    format: Annotated[
+        Literal["text", "json", "html"], typer.Option("--format", "-f", help="Bentuk keluaran. / Form of the output.")
+    ] = "text",
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="TANGGAL", help='Tanggal terbit, acuan bagi "tahun ini". / Anchors relative dates.'),
+    ] = None,
+    encoding: EncodingOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Periksa artikel: angka, ulangan, dan apa yang tidak cocok. / Check articles.
+
+    Contoh / example: `cekangka check siaran-pers.txt --published 2023-11-15`
+    """
+    language = lang or Settings().language
+    day = _date(published, language)
+    _known_encoding(encoding, language)
+    worst = 0
+    for item in _submissions(files, encoding):
+        submission = _readable(item, language)
+        if submission is None:
+            worst = 2
+            continue
+        report = _report(submission, day)
+        _print_report(submission, report, format, language)
+        if any(finding.verdict == "inconsistent" for finding in report.checks):
+            worst = max(worst, 1)
+    raise typer.Exit(worst)
+
+
+@app.command()
+def batch(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="JALUR…", help="Berkas, folder, atau JSONL. / Files, folders or JSONL.")
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="JSONL", help="Berkas hasil; - untuk layar. / Output file or -.")
+    ] = STDIN,
+    encoding: EncodingOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Periksa banyak artikel; satu Laporan per baris JSONL. / Check many articles, one Report a line.
+
+    Contoh / example: `cekangka batch arsip/ artikel.jsonl -o laporan.jsonl`
+    """
+    from service.exports.atomic import written_whole  # noqa: PLC0415
+
+    language = lang or Settings().language
+    _known_encoding(encoding, language)
+    unreadable = 0
+
+    def lines() -> Iterator[str]:
+        from service.exports import to_json  # noqa: PLC0415
+
+        nonlocal unreadable
+        for item in _submissions(paths, encoding):
+            submission = _readable(item, language)
+            if submission is None:
+                unreadable += 1
+            else:
+                yield to_json(_report(submission)) + "\n"
+
+    if output == STDIN:
+        sys.stdout.writelines(lines())
+    else:
+        try:
+            with written_whole(output) as stream:
+                stream.writelines(lines())
+        except OSError as error:
+            _fail(said("not_written", path=output, detail=error.strerror), language)
+    raise typer.Exit(2 if unreadable else 0)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Alamat. / Address.", show_default="127.0.0.1")] = None,
+    port: Annotated[int | None, typer.Option(help="Porta. / Port.", min=0, max=65535, show_default="8000")] = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Jalankan halaman dan API sampai Ctrl-C. / Serve the page and the API.
+
+    Contoh / example: `cekangka serve --port 9000`
+    """
+    import uvicorn  # noqa: PLC0415
+
+    from service.api import create_app  # noqa: PLC0415
+
+    settings = Settings()
+    language = lang or settings.language
+    host, port = host or settings.host, settings.port if port is None else port
+    print(said("serving", url=f"http://{host}:{port}").to(language), file=sys.stderr)
+    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning", server_header=False)
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Artikel beranotasi. / Annotated articles.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Nilai sebagai JSON. / Scores as JSON.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Sebutkan setiap yang meleset. / List every miss.")] = False,
+    floors: Annotated[
+        Path | None, typer.Option(metavar="TOML", help="Gagal bila di bawah nilai ini. / Fail below these scores.")
+    ] = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Ukur program ini pada artikel beranotasi. / Score the program on annotated articles.
+
+    Contoh / example: `cekangka evaluate fixtures/articles --errors`
+    """
+    import json  # noqa: PLC0415
+
+    from extractor import check  # noqa: PLC0415
+    from service.evaluation import gold, scoring, table  # noqa: PLC0415
+    from service.evaluation.floors import shortfalls  # noqa: PLC0415
+
+    language = lang or Settings().language
+    try:
+        articles = gold.load(folder)
+    except (OSError, ValueError) as error:
+        _fail(said("bad_gold", folder=folder, detail=error), language)
+    scores = scoring.score(
+        (article, check(article.text, id=article.gold.id, published=article.gold.published)) for article in articles
+    )
+    if errors:
+        print(*scores.misses, sep="\n", file=sys.stderr if as_json else sys.stdout)
+    if as_json:
+        print(json.dumps(scores.as_dict()))
+    else:
+        Console().print(table.table(scores))
+    missed = shortfalls(scores, floors) if floors else []
+    for name, score, floor in missed:
+        _complain(said("below_floor", name=name, score=score, floor=floor).to(language))
+    raise typer.Exit(1 if missed else 0)
+
+
+def _submissions(paths: list[Path], encoding: str | None) -> Iterator[Item]:
+    from service.readers import read, read_bytes  # noqa: PLC0415
+
+    for path in paths:
+        if path == STDIN:
+            yield read_bytes(sys.stdin.buffer.read(), name="-", encoding=encoding)
+        else:
+            yield from read([path], encoding)
+
+
+def _readable(item: Item, language: Language) -> Submission | None:
+    """Return the submission, or say why there is none."""
+    from service.readers import Unreadable  # noqa: PLC0415
+
+    if isinstance(item, Unreadable):
+        _complain(f"{item.where}: {item.why.to(language)}")
+        return None
+    if item.encoding:
+        _complain(f"{item.id or '-'}: {said('read_as', encoding=item.encoding).to(language)}")
+    return item
+
+
+def _report(submission: Submission, published: date | None = None) -> Report:
+    from extractor import check  # noqa: PLC0415
+
+    return check(
+        submission.text,
+        title=submission.title,
+        published=submission.published or published,
+        id=submission.id,
+        source=submission.source,
+    )
+
+
+def _print_report(submission: Submission, report: Report, format: str, language: Language) -> None:
+    match format:
+        case "json":
+            from service.exports import to_json  # noqa: PLC0415
+
+            print(to_json(report, indent=2))
+        case "html":
+            from service.pages.keepsake import keepsake  # noqa: PLC0415
+
+            print(keepsake(submission.text, report, language))
+        case _:
+            from service.exports.terminal import findings  # noqa: PLC0415
+
+            Console(highlight=False).print(findings(submission.text, report, language))
+
+
+def _date(value: str | None, language: Language) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        _fail(said("bad_date", value=value), language)
+
+
+def _known_encoding(name: str | None, language: Language) -> None:
+    import codecs  # noqa: PLC0415
+
+    try:
+        if name:
+            codecs.lookup(name)
+    except LookupError:
+        _fail(said("bad_encoding", value=name), language)
+
+
+def _complain(sentence: str) -> None:
+    print(f"cekangka: {sentence}", file=sys.stderr)
+
+
+def _fail(sentence: Said, language: Language) -> NoReturn:
+    _complain(sentence.to(language))
+    raise typer.Exit(2)
+
+
+if __name__ == "__main__":
+    app()
