@@ -58,7 +58,7 @@ def check(
         typer.Argument(metavar="BERKAS…", help="Berkas teks, atau - untuk masukan standar. / Text files or -."),
     ],
     format: Annotated[
-        Literal["text", "json", "html"], typer.Option("--format", "-f", help="Bentuk keluaran. / Form of the output.")
+        Literal["text", "json"], typer.Option("--format", "-f", help="Bentuk keluaran. / Form of the output.")
     ] = "text",
     published: Annotated[
         str | None,
@@ -231,10 +231,6 @@ def _print_report(submission: Submission, report: Report, format: str, language:
             from service.exports import to_json  # noqa: PLC0415
 
             print(to_json(report, indent=2))
-        case "html":
-            from service.pages.keepsake import keepsake  # noqa: PLC0415
-
-            print(keepsake(submission.text, report, language))
         case _:
             from service.exports.terminal import findings  # noqa: PLC0415
 

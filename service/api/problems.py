@@ -40,7 +40,7 @@ class ProblemDetails(BaseModel):
     errors: list[FieldError] = []
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818  (the RFC calls it a problem)
     """Something to tell the client: an HTTP status, a stable code, and the key of a sentence in wording.toml."""
 
     def __init__(self, status: int, code: str, sentence: str, **values: Any) -> None:
