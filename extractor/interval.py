@@ -35,6 +35,11 @@ class Interval:
         """True where the interval is a single value."""
         return self.low == self.high
 
+    @property
+    def is_bounded(self) -> bool:
+        """True where neither side is open."""
+        return self.low.is_finite() and self.high.is_finite()
+
     def __contains__(self, value: Decimal) -> bool:
         return self.low <= value <= self.high
 

@@ -9,12 +9,14 @@ from importlib import import_module
 from extractor.article import Article, Figure, Notice, Relation
 from extractor.reconciling.assembly import end_of, range_of, short
 from extractor.reconciling.explanations import arithmetic, explain
+from extractor.reconciling.repairs import Judged, Suggestion, open_book, suggest
 from extractor.reconciling.severity import severity_of
 from extractor.reconciling.verdicts import Judgement, judge
-from extractor.report import CheckInfo, Span, Text, Verdict
+from extractor.report import CheckInfo, Repair, Span, Text, Verdict
 from extractor.rule import Message, Rule
 
 _ROOMS_WITH_RULES = ("extractor.cleaning", "extractor.figures", "extractor.periods", "extractor.entities")
+_TELLING = ("sum", "difference", "product", "change", "share", "ratio", "equal")
 _NOTICE_VERDICTS: dict[str, Verdict] = {"error": "inconsistent", "warning": "inconsistent", "info": "unverifiable"}
 
 
@@ -31,7 +33,47 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
         if relation.asserted or judgement.verdict == "consistent"
     ]
     judged.sort(key=lambda pair: min(f.start for fs in pair[0].roles.values() for f in fs))
-    return [_relation_check(article, f"c{n}", *pair) for n, pair in enumerate(judged, start=1)]
+    suggestions = _suggestions(article, judged)
+    causes = _causes(judged, suggestions)
+    return [
+        _relation_check(
+            article,
+            _check_id(index),
+            *pair,
+            repairs=[suggestion.repair for suggestion in suggestions.get(index, ())],
+            caused_by=_check_id(causes[index]) if index in causes else None,
+        )
+        for index, pair in enumerate(judged)
+    ]
+
+
+def _check_id(index: int) -> str:
+    return f"c{index + 1}"
+
+
+def _suggestions(article: Article, judged: list[Judged]) -> dict[int, list[Suggestion]]:
+    """The repairs of each inconsistent relation, by its index."""
+    broken = [index for index, (_, judgement) in enumerate(judged) if judgement.verdict == "inconsistent"]
+    if not broken:
+        return {}
+    book = open_book(article, judged)
+    return {index: suggest(article, book, index) for index in broken}
+
+
+def _causes(judged: list[Judged], suggestions: dict[int, list[Suggestion]]) -> dict[int, int]:
+    """Which broken relation is only a consequence of another's slip: the other's likeliest repair mends it too.
+
+    Where two explain each other, the one that says most about the figure (a sum before a restatement) is the cause.
+    """
+    causes: dict[int, int] = {}
+    order = sorted(suggestions, key=lambda index: (_TELLING.index(judged[index][0].kind), index))
+    for index in order:
+        if index in causes or not suggestions[index]:
+            continue
+        for other in suggestions[index][0].mends:
+            if other not in causes and other not in causes.values():
+                causes[other] = index
+    return causes
 
 
 def check_notices(article: Article, rules_off: Collection[str]) -> list[CheckInfo]:
@@ -40,7 +82,14 @@ def check_notices(article: Article, rules_off: Collection[str]) -> list[CheckInf
     return [_notice_check(article, f"n{n}", notice) for n, notice in enumerate(kept, start=1)]
 
 
-def _relation_check(article: Article, id: str, relation: Relation, judgement: Judgement) -> CheckInfo:
+def _relation_check(
+    article: Article,
+    id: str,
+    relation: Relation,
+    judgement: Judgement,
+    repairs: list[Repair],
+    caused_by: str | None,
+) -> CheckInfo:
     difference = judgement.difference
     return CheckInfo(
         id=id,
@@ -60,6 +109,8 @@ def _relation_check(article: Article, id: str, relation: Relation, judgement: Ju
         arithmetic=arithmetic(article, relation, judgement),
         message=explain(article, relation, judgement),
         reasons=relation.reasons,
+        repairs=repairs,
+        caused_by=caused_by,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -25,6 +26,24 @@ def arithmetic(article: Article, relation: Relation, judgement: Judgement) -> st
     shown = {role: [surface(article, f) for f in figures] for role, figures in relation.roles.items()}
     left = _left_side(relation, shown)
     return left and f"{left} = {expected_text(article, relation, judgement)}"
+
+
+def arithmetic_with(article: Article, relation: Relation, texts: Mapping[str, str]) -> str:
+    """The calculation of a relation that holds, figures named in `texts` written as it says there."""
+    shown = {r: [texts.get(f.id) or surface(article, f) for f in figures] for r, figures in relation.roles.items()}
+    if relation.kind == "equal":
+        return f"{shown['a'][0]} = {shown['b'][0]}"
+    if relation.kind == "change" and not shown.get("percent"):
+        return f"{shown['base'][0]} → {shown['new'][0]}"
+    head = shown.get(HEAD[relation.kind])
+    left = _left_side(relation, shown) or ""
+    return f"{left} {'≤' if relation.partial else '='} {head[0] if head else _findings()['words']['whole']['id']}"
+
+
+def slip_text(code: str, old: str, new: str) -> Text:
+    """Why a repair is offered."""
+    template = _findings()["slips"][code]
+    return Text(id=template["id"].format(old=old, new=new), en=template["en"].format(old=old, new=new))
 
 
 def expected_text(article: Article, relation: Relation, judgement: Judgement) -> str:

@@ -6,7 +6,7 @@ value is then set into the same mould.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -24,7 +24,10 @@ _LONGEST = 60  # digits; anything longer is no number a person wrote, and is sho
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """`scale` is what the written digits are multiplied by ("9,7 miliar": 1000000000); `decimals` their places."""
+    """`scale` is what the written digits are multiplied by ("9,7 miliar": 1000000000); `decimals` their places.
+
+    `digits` is False where the number was spelled out, or is a range.
+    """
 
     before: str = ""
     after: str = ""
@@ -32,6 +35,7 @@ class NumberStyle:
     decimals: int = 0
     group: str = "."
     point: str = ","
+    digits: bool = True
 
 
 @cache
@@ -86,6 +90,19 @@ def write_apart(style: NumberStyle, value: Decimal, other: Decimal) -> str:
     return write(style, value, most)
 
 
+def rescaled(style: NumberStyle, factor: Decimal) -> NumberStyle | None:
+    """The style in which the same digits stand for `factor` times as much: with another scale word, with none, or with
+    the thousands mark for a decimal one. None where there is no such way of writing."""
+    scale = style.scale * factor
+    name = next((word for word, value in scale_words().items() if value == scale), None)
+    if name is None and scale != 1:
+        return None
+    if style.scale == 1:
+        return replace(style, scale=scale, after=f" {name}{style.after}") if style.decimals else style
+    after = _WORD.sub(name or "", style.after, count=1)
+    return replace(style, scale=scale, after=after if name else after.lstrip())
+
+
 def plain_decimal(value: Decimal) -> str:
     """`value` as a decimal string without exponent or trailing zeros: the form numbers take in a Report."""
     text = format(value, "f")
@@ -98,7 +115,7 @@ def _plain(figure: Figure) -> NumberStyle:
     before = "Rp" if figure.currency == "IDR" else f"{figure.currency} " if figure.currency else ""
     exponent = figure.value.as_tuple().exponent
     decimals = min(max(0, -exponent), 6) if isinstance(exponent, int) else 0
-    return NumberStyle(before, " persen" if figure.kind == "percent" else "", decimals=decimals)
+    return NumberStyle(before, " persen" if figure.kind == "percent" else "", decimals=decimals, digits=False)
 
 
 def _decimals(digits: str, scale: Decimal, value: Decimal) -> int | None:
@@ -112,7 +129,7 @@ def _decimals(digits: str, scale: Decimal, value: Decimal) -> int | None:
 
 def _separators(digits: str, decimals: int) -> tuple[str, str]:
     """The grouping mark and the decimal mark used in `digits`."""
-    marks = regex.findall(r"[^\d\s]|\s", digits)
+    marks = regex.findall(r"[^\d\s]", digits) or regex.findall(r"\s", digits)
     if decimals and marks:
         point = marks[-1]
         group = marks[0] if marks[0] != point else "." if point == "," else ","

@@ -65,7 +65,7 @@ Amounts = dict[str, list[Amount]]
 
 def judge(relation: Relation) -> Judgement:
     """Return the Judgement of `relation`. Works in the current Decimal context; never raises on its figures."""
-    amounts = _amounts(relation)
+    amounts = amounts_of(relation)
     if amounts is None:
         return Judgement("unverifiable", "mixed_units")
     try:
@@ -110,7 +110,7 @@ def _told_step(value: Decimal) -> Decimal:
     return Decimal(5 if digits[last] == 5 else 1).scaleb(place)
 
 
-def _amounts(relation: Relation) -> Amounts | None:
+def amounts_of(relation: Relation) -> Amounts | None:
     """The relation's figures as Amounts, converted to their normal unit where they are written in different ones.
 
     None where they cannot be compared: two currencies, or a percentage among things that are none.
