@@ -1,0 +1,64 @@
+"""The register of Indonesian regions (Kemendagri codes), compact and read when first asked for."""
+
+from __future__ import annotations
+
+import gzip
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from extractor.lexicon import load
+
+Level = Literal["province", "city", "regency", "district"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region of the register: `code` is dotted ("75.03" lies in province "75")."""
+
+    code: str
+    name: str  # without its kind: "Bone Bolango"
+    level: Level
+
+    @property
+    def province(self) -> str:
+        return self.code[:2]
+
+
+@cache
+def regions() -> dict[str, tuple[Region, ...]]:
+    """Return every province, city, regency and district by its name in lower case, without its kind."""
+    found: dict[str, list[Region]] = defaultdict(list)
+    with (files("extractor.model") / "regions.tsv.gz").open("rb") as packed:
+        for line in gzip.decompress(packed.read()).decode().splitlines():
+            region = _region(*line.split("\t"))
+            found[region.name.lower()].append(region)
+    for alias, name in load("places")["province_names"].items():
+        found[alias].extend(r for r in found[name.lower()] if r.level == "province" and r not in found[alias])
+    return {name: tuple(same) for name, same in found.items()}
+
+
+def _region(code: str, name: str) -> Region:
+    if len(code) == 2:
+        return Region(code, name, "province")
+    if len(code) > 5:
+        return Region(code, name, "district")
+    kind, _, rest = name.replace(" Administrasi", "").partition(" ")
+    return Region(code, rest, "city" if kind == "Kota" else "regency")
+
+
+@cache
+def region_words() -> frozenset[str]:
+    """Return the words that provinces, cities and regencies are named with, in lower case."""
+    return frozenset(
+        word for name, same in regions().items() if any(r.level != "district" for r in same) for word in name.split()
+    )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return common given and family names, in lower case."""
+    names = load("names")
+    return frozenset(names["given"].split()) | frozenset(names["family"].split())

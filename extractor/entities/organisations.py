@@ -1,0 +1,61 @@
+"""Organisations: each once, by its fullest form, with its abbreviation as another of its mentions."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.article import Article, Entity
+from extractor.entities.names import is_capitalised
+from extractor.entities.recognition import Tagged
+
+_ABBREVIATED = regex.compile(r"\((?:selanjutnya\s)?([A-Z][\w./ -]{1,24}?)\)")
+_ABBREVIATED_NEXT = regex.compile(r"\s?+" + _ABBREVIATED.pattern)
+
+
+def find_organisations(article: Article, tagged: list[Tagged]) -> list[Entity]:
+    """Return the organisations of the article in order of appearance, ids not yet given."""
+    organisations: list[Entity] = []
+    known: dict[str, Entity] = {}
+    for start, end in sorted(_spans(article.plain, tagged)):
+        name = article.plain[start:end]
+        keys = _keys(name)
+        organisation = next((known[k] for k in keys if k in known), None)
+        if organisation is None:
+            organisation = Entity("", "organisation", name)
+            organisations.append(organisation)
+        elif len(name) > len(organisation.name):
+            organisation.name = name
+        organisation.mentions.append((start, end))
+        for key in keys:
+            known.setdefault(key, organisation)
+    return organisations
+
+
+def _spans(plain: str, tagged: list[Tagged]) -> list[tuple[int, int]]:
+    """Return what the model took for organisations, each with the abbreviation in brackets after it."""
+    spans = []
+    for sentence in tagged:
+        for chunk in sentence.chunks("ORG"):
+            words = [
+                i for i in range(*chunk) if is_capitalised(sentence.words[i]) or sentence.words[i][0] in "0123456789)"
+            ]
+            if not words or sentence.words[words[0]] == ")":
+                continue
+            start, end = sentence.spans[words[0]][0], sentence.spans[words[-1]][1]
+            if plain.count(")", start, end) > plain.count("(", start, end):
+                end = plain.rindex(")", start, end)
+            short = _ABBREVIATED_NEXT.match(plain, end)
+            spans.append((start, short.end() if short else end))
+    return spans
+
+
+def _keys(name: str) -> list[str]:
+    """Return what the organisation may be called elsewhere: the whole, the part before a bracket, the abbreviation."""
+    keys = [name.lower()]
+    if short := _ABBREVIATED.search(name):
+        keys += [
+            short[1].lower(),
+            (name[: short.start()].rstrip() + name[short.end() :]).lower(),
+            name[: short.start()].rstrip().lower(),
+        ]
+    return keys

@@ -1,0 +1,154 @@
+"""Role phrases: "Plt Kepala Pusat Data, Informasi dan Humas BNPB", before a name or after it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractor.entities.names import is_capitalised
+from extractor.entities.recognition import Tagged
+from extractor.lexicon import load
+
+_LONGEST = 32  # words of a role phrase
+_JOINING = frozenset("/&-.")
+
+
+def role_before(tagged: Tagged, after: int) -> tuple[int, int] | None:
+    """Return `(first, after last)` word of the role phrase that ends before word `after`, or None.
+
+    One comma may stand between the phrase and what follows it.
+    """
+    words = tagged.words
+    if after and words[after - 1] == ",":
+        after -= 1
+    found = None
+    listing = False
+    i = after
+    while i > 0 and after - i < _LONGEST:
+        word = words[i - 1]
+        if word == ")":
+            opening = _opening(words, i - 1)
+            if opening is None:
+                break
+            i = opening
+            continue
+        if word == ",":
+            if not listing or head_at(words, i):
+                break
+        elif (tagged.labels[i - 1].endswith("PER") and not head_at(words, i - 1)) or (
+            not _in_phrase(tagged, i - 1) and not head_at(words, i - 1)
+        ):
+            break
+        i -= 1
+        listing = listing or word in ("dan", "serta", "&")
+        if head_at(words, i):
+            found = i
+    if found is None:
+        return None
+    return _with_qualifiers(words, found), after
+
+
+def role_after(tagged: Tagged, first: int) -> tuple[int, int] | None:
+    """Return `(first, after last)` word of the role phrase that begins at word `first`, or None."""
+    words = tagged.words
+    start = first
+    while start < len(words) and (
+        words[start].lower() in _lexicon().qualifiers or (words[start] == "." and start > first)
+    ):
+        start += 1
+    if start >= len(words) or not head_at(words, start):
+        if start == first or not head_at(words, start - 1):
+            return None
+        start -= 1
+    i = start + max(head_at(words, start), 1)
+    while i < len(words) and i - start < _LONGEST:
+        word = words[i]
+        if word == "(":
+            closing = next((j for j in range(i + 1, min(i + 8, len(words))) if words[j] == ")"), None)
+            if closing is None or words[i + 1][0].isdigit():
+                break
+            i = closing + 1
+            continue
+        if tagged.labels[i].endswith("PER") or word in ",-":
+            if word != "," or not _goes_on(tagged, i):
+                break
+        elif not _in_phrase(tagged, i) or (word == "." and len(words[i - 1]) > 4):
+            break
+        i += 1
+    while i > start + 1 and (
+        (words[i - 1].lower() in _lexicon().inner and not is_capitalised(words[i - 1])) or words[i - 1] in ".-/&"
+    ):
+        i -= 1
+    return first, i
+
+
+def head_at(words: list[str], i: int) -> int:
+    """Return how many words the role head at word `i` has, 0 if there is none."""
+    if i >= len(words):
+        return 0
+    lower = words[i].lower()
+    lexicon = _lexicon()
+    for head in lexicon.heads.get(lower, ()):
+        if [w.lower() for w in words[i : i + len(head)]] == list(head):
+            return len(head)
+    return 1 if is_capitalised(words[i]) and lower.startswith(lexicon.prefixes) and lower not in lexicon.heads else 0
+
+
+def _in_phrase(tagged: Tagged, i: int) -> bool:
+    """True if word `i` may be inside a role phrase."""
+    word = tagged.words[i]
+    if word in _JOINING:
+        spaced = i and i + 1 < len(tagged.words) and tagged.spans[i - 1][1] < tagged.spans[i][0]
+        return word != "-" or not spaced
+    if word == ".":
+        return True
+    return is_capitalised(word) or word[0].isdigit() or word.lower() in _lexicon().inner
+
+
+def _goes_on(tagged: Tagged, comma: int) -> bool:
+    """True if the phrase goes on after a comma: "Data, Informasi, dan Humas" """
+    words = tagged.words
+    for j in range(comma + 1, min(comma + 8, len(words))):
+        if words[j] in ("dan", "&"):
+            return j > comma + 1 or (j + 1 < len(words) and is_capitalised(words[j + 1]))
+        if (not is_capitalised(words[j]) and words[j] != ",") or tagged.labels[j].endswith("PER") or head_at(words, j):
+            return False
+    return False
+
+
+def _opening(words: list[str], closing: int) -> int | None:
+    """Return the index of the bracket that the one at `closing` closes, if no more than a few words lie between."""
+    for j in range(closing - 1, max(closing - 9, -1), -1):
+        if words[j] == "(":
+            return None if words[j + 1][0].isdigit() else j
+    return None
+
+
+def _with_qualifiers(words: list[str], first: int) -> int:
+    """Return the index of the first word of the qualifiers before word `first`: "Plt.", "Pj. S.", "mantan"."""
+    i = first
+    while i > 0:
+        j = i - 1
+        if words[j] == "." and j > 0:
+            j -= 1
+        if words[j].lower() not in _lexicon().qualifiers:
+            break
+        i = j
+    return i
+
+
+class _Lexicon:
+    """The role lists, ready for looking up."""
+
+    def __init__(self) -> None:
+        roles = load("roles")
+        self.heads: dict[str, list[tuple[str, ...]]] = {}
+        for head in sorted((tuple(h.split()) for h in roles["heads"]), key=len, reverse=True):
+            self.heads.setdefault(head[0], []).append(head)
+        self.prefixes = tuple(roles["head_prefixes"])
+        self.qualifiers = frozenset(w for q in roles["qualifiers"] for w in q.split())
+        self.inner = frozenset(roles["inner"])
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    return _Lexicon()
