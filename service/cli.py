@@ -58,7 +58,7 @@ def check(
         typer.Argument(metavar="BERKAS…", help="Berkas teks, atau - untuk masukan standar. / Text files or -."),
     ],
     format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="Bentuk keluaran. / Form of the output.")
+        Literal["text", "json", "html"], typer.Option("--format", "-f", help="Bentuk keluaran. / Form of the output.")
     ] = "text",
     published: Annotated[
         str | None,
@@ -231,6 +231,12 @@ def _print_report(submission: Submission, report: Report, format: str, language:
             from service.exports import to_json  # noqa: PLC0415
 
             print(to_json(report, indent=2))
+        case "html":
+            from service.pages.keepsake import keepsake  # noqa: PLC0415
+
+            # A lone surrogate has no place in an encoded file; its character reference shows that something was there.
+            page = keepsake(submission.text, report, language).encode("utf-8", "xmlcharrefreplace")
+            sys.stdout.buffer.write(page + b"\n")
         case _:
             from service.exports.terminal import findings  # noqa: PLC0415
 

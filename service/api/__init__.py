@@ -7,11 +7,14 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
 
 from extractor import check
 from service.api import checking, docs, health, problems
 from service.api.bodies import BodyLimit
 from service.api.headers import SecurityHeaders
+from service.pages import paste
+from service.pages.rendering import STATIC
 from service.settings import Settings
 
 
@@ -31,8 +34,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, limit=settings.max_body)
     app.add_middleware(SecurityHeaders)
     problems.install(app)
-    for concern in (checking, health, docs):
+    for concern in (paste, checking, health, docs):
         app.include_router(concern.router)
+    app.mount("/static", StaticFiles(directory=str(STATIC)))
     app.mount("/docs/assets", docs.assets)
     return app
 
