@@ -101,6 +101,7 @@ class Result:
     blocks: list[Block]
     findings: list[Finding]
     numbers: dict[str, int]  # of the findings, by check id
+    suspects: set[str]  # figures that a slip most likely sits in
     counts: dict[str, int]
     repeated: int
     unchecked: list[FigureInfo]
@@ -118,6 +119,7 @@ def present(text: str, report: Report, language: Language) -> Result:
         blocks=_blocks(text, report, checks, language),
         findings=[_finding(n, text, report, check, figures, language) for n, check in enumerate(checks, 1)],
         numbers={check.id: n for n, check in enumerate(checks, 1)},
+        suspects={suspect for check in checks for suspect in _suspects(check)},
         counts={verdict: sum(check.verdict == verdict for check in checks) for verdict in VERDICTS},
         repeated=sum(p.duplicate_of is not None for p in report.paragraphs),
         unchecked=[figure for figure in report.figures if figure.id in unchecked],
@@ -185,6 +187,16 @@ def _checks_by_figure(checks: list[CheckInfo]) -> dict[str, list[str]]:
         for figure in dict.fromkeys(_figure_ids(check)):
             by_figure.setdefault(figure, []).append(check.id)
     return by_figure
+
+
+def _suspects(check: CheckInfo) -> list[str]:
+    """The figure of the first repair; without one, what states the outcome, or both sides of a restatement."""
+    if check.verdict != "inconsistent" or check.caused_by:
+        return []
+    if check.repairs:
+        return [check.repairs[0].figure]
+    _, head = _CALCULATIONS.get(check.kind, ((), None))
+    return _figure_ids(check, head) if head else _figure_ids(check)
 
 
 def _figure_ids(check: CheckInfo, *roles: str) -> list[str]:
