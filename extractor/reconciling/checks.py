@@ -91,6 +91,7 @@ def _relation_check(
     caused_by: str | None,
 ) -> CheckInfo:
     difference = judgement.difference
+    line = arithmetic(article, relation, judgement)
     return CheckInfo(
         id=id,
         rule=relation.rule,
@@ -106,8 +107,8 @@ def _relation_check(
         expected=range_of(judgement.expected),
         written=range_of(judgement.written),
         difference=None if difference is None else end_of(short(difference)),
-        arithmetic=arithmetic(article, relation, judgement),
-        message=explain(article, relation, judgement),
+        arithmetic=line,
+        message=explain(article, relation, judgement, line),
         reasons=relation.reasons,
         repairs=repairs,
         caused_by=caused_by,

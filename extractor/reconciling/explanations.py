@@ -10,7 +10,7 @@ from functools import cache
 from extractor.article import Article, Relation
 from extractor.lexicon import load
 from extractor.reconciling.number_style import NumberStyle, style_of, surface, write_apart
-from extractor.reconciling.verdicts import HEAD, Judgement
+from extractor.reconciling.verdicts import HEAD, Judgement, judge
 from extractor.report import Text
 
 _SHOWN_PARTS = 12
@@ -25,7 +25,7 @@ def arithmetic(article: Article, relation: Relation, judgement: Judgement) -> st
         return None
     shown = {role: [surface(article, f) for f in figures] for role, figures in relation.roles.items()}
     left = _left_side(relation, shown)
-    return left and f"{left} = {expected_text(article, relation, judgement)}"
+    return left and f"{left} = {_expected(article, relation, judgement)}"
 
 
 def arithmetic_with(article: Article, relation: Relation, texts: Mapping[str, str]) -> str:
@@ -37,7 +37,8 @@ def arithmetic_with(article: Article, relation: Relation, texts: Mapping[str, st
         return f"{shown['base'][0]} → {shown['new'][0]}"
     head = shown.get(HEAD[relation.kind])
     left = _left_side(relation, shown) or ""
-    return f"{left} {'≤' if relation.partial else '='} {head[0] if head else _findings()['words']['whole']['id']}"
+    sign = "≤" if relation.partial else "≈" if judge(relation).difference else "="
+    return f"{left} {sign} {head[0] if head else _findings()['words']['whole']['id']}"
 
 
 def slip_text(code: str, old: str, new: str) -> Text:
@@ -46,17 +47,12 @@ def slip_text(code: str, old: str, new: str) -> Text:
     return Text(id=template["id"].format(old=old, new=new), en=template["en"].format(old=old, new=new))
 
 
-def expected_text(article: Article, relation: Relation, judgement: Judgement) -> str:
-    """What the other figures give, written like the head figure."""
-    head = relation.roles.get(HEAD[relation.kind])
-    style = style_of(article, head[0]) if head else _PERCENT
-    assert judgement.value is not None
-    return write_apart(style, judgement.value, judgement.head if judgement.head is not None else judgement.value)
+def explain(article: Article, relation: Relation, judgement: Judgement, line: str | None) -> Text:
+    """The finding as a sentence, in Indonesian and English; a finding that accuses says why it links the figures.
 
-
-def explain(article: Article, relation: Relation, judgement: Judgement) -> Text:
-    """The finding as a sentence, in Indonesian and English; a finding that accuses says why it links the figures."""
-    fields = _fields(article, relation, judgement)
+    `line` is its `arithmetic`.
+    """
+    fields = _fields(article, relation, judgement, line)
     text = _fill(_message_key(relation, judgement), fields)
     if judgement.verdict != "inconsistent" or not relation.reasons:
         return text
@@ -104,8 +100,14 @@ def _message_key(relation: Relation, judgement: Judgement) -> str:
     accused, difference = judgement.verdict == "inconsistent", judgement.difference or Decimal(0)
     if relation.kind == "equal":
         return "not_same" if accused else "same_at_edge" if judgement.at_edge else "same"
-    if judgement.value is None:
-        return "goes" if relation.direction in (None, judgement.direction) else "stays"
+    if judgement.value is None or (relation.kind == "share" and not relation.roles.get("part")):
+        return (
+            "whole_number"
+            if relation.kind == "share"
+            else "goes"
+            if relation.direction in (None, judgement.direction)
+            else "stays"
+        )
     if accused:
         return "over" if difference > 0 else "under"
     if relation.partial:
@@ -113,7 +115,7 @@ def _message_key(relation: Relation, judgement: Judgement) -> str:
     return "edge" if judgement.at_edge else "rounds" if difference else "agrees"
 
 
-def _fields(article: Article, relation: Relation, judgement: Judgement) -> dict[str, tuple[str, str]]:
+def _fields(article: Article, relation: Relation, judgement: Judgement, line: str | None) -> dict[str, tuple[str, str]]:
     """What the message templates may be filled with, each as an (Indonesian, English) pair."""
     words = _findings()["words"]
     fields: dict[str, tuple[str, str]] = {}
@@ -123,16 +125,27 @@ def _fields(article: Article, relation: Relation, judgement: Judgement) -> dict[
             fields[role] = (text, text)
     head = relation.roles.get(HEAD[relation.kind])
     fields["written"] = fields[HEAD[relation.kind]] if head else (words["whole"]["id"], words["whole"]["en"])
-    if judgement.value is not None:
-        expected = expected_text(article, relation, judgement)
-        line = arithmetic(article, relation, judgement) or expected
-        fields |= {"expected": (expected, expected), "arithmetic": (line, line)}
+    if line is not None:
+        fields["arithmetic"] = (line, line)
+    if judgement.cause == "no_whole_number":
+        expected = _expected(article, relation, judgement)
+        fields["expected"] = (expected, expected)
+    if judgement.verdict == "inconsistent" and judgement.value is not None:
         fields["gap"] = _gap(article, relation, judgement)
     if judgement.direction is not None:
         fields["direction"] = (words[judgement.direction]["id"], words[judgement.direction]["en"])
     if relation.direction is not None:
         fields["told"] = (words[relation.direction]["id"], words[relation.direction]["en"])
     return fields
+
+
+def _expected(article: Article, relation: Relation, judgement: Judgement) -> str:
+    """What the other figures give, written like the head figure."""
+    value, written = judgement.value or Decimal(0), judgement.head or Decimal(0)
+    head = relation.roles.get(HEAD[relation.kind])
+    if head and value == written == head[0].value and not head[0].high:
+        return surface(article, head[0])
+    return write_apart(style_of(article, head[0]) if head else _PERCENT, value, written)
 
 
 def _gap(article: Article, relation: Relation, judgement: Judgement) -> tuple[str, str]:

@@ -17,6 +17,8 @@ from extractor.lexicon import load
 
 _SURFACE = regex.compile(r"(?P<before>\D*+)(?P<digits>\d++(?:[.,]\s?\d++|\s\d{3}(?!\d))*+)(?P<after>.*+)", regex.DOTALL)
 _WORD = regex.compile(r"\p{L}++")
+_NOT_DIGIT = regex.compile(r"\D++")
+_MARK = regex.compile(r"[^\d\s]")
 _SPACES = regex.compile(r"\s++")
 _MORE_PLACES = 5
 _LONGEST = 60  # digits; anything longer is no number a person wrote, and is shown without grouping
@@ -120,7 +122,7 @@ def _plain(figure: Figure) -> NumberStyle:
 
 def _decimals(digits: str, scale: Decimal, value: Decimal) -> int | None:
     """How many of `digits` stand after the decimal point, given what they are worth; None where nothing fits."""
-    number = Decimal(regex.sub(r"\D", "", digits))
+    number = Decimal(_NOT_DIGIT.sub("", digits))
     for places in range(min(len(digits), 12)):
         if number.scaleb(-places) * scale == value:
             return places
@@ -129,7 +131,7 @@ def _decimals(digits: str, scale: Decimal, value: Decimal) -> int | None:
 
 def _separators(digits: str, decimals: int) -> tuple[str, str]:
     """The grouping mark and the decimal mark used in `digits`."""
-    marks = regex.findall(r"[^\d\s]", digits) or regex.findall(r"\s", digits)
+    marks = _MARK.findall(digits) or _SPACES.findall(digits)
     if decimals and marks:
         point = marks[-1]
         group = marks[0] if marks[0] != point else "." if point == "," else ","

@@ -43,8 +43,9 @@ def undo(figure: Figure, style: NumberStyle, need: Interval) -> Iterator[Slip]:
     bounds = credible(figure)
     shift = Interval((need.low - bounds.high) / place, (need.high - bounds.low) / place)
     number = int(digits)
+    least = 0 if digits.startswith("0") else 10**style.decimals
     for code, meant in _digit_slips(digits, shift):
-        if meant and Decimal(meant - number) in shift:
+        if meant > least and Decimal(meant - number) in shift:
             yield Slip(code, Decimal(meant) * place, style)
     if need.is_bounded:
         yield from _scale_slips(figure, style, bounds, need)

@@ -258,7 +258,7 @@ def _changes(relation: Relation, base: Amount, new: Amount, sign: Direction) -> 
     if relation.roles["percent"][0].unit == "basis poin":
         points = Amount(points.value * 100, points.bounds * HUNDRED)
     between_percents = relation.roles["base"][0].kind == "percent"
-    if between_percents and relation.roles["percent"][0].unit in ("poin persen", "persen poin", "poin", "basis poin"):
+    if between_percents and relation.roles["percent"][0].unit in ("poin persen", "basis poin"):
         return [points]
     ratio = (new.bounds / base.bounds - ONE) * HUNDRED
     rise = Amount(_percent(new.value - base.value, base.value), ratio)
