@@ -16,6 +16,7 @@ from extractor.article import Article, Figure, Paragraph, Sentence
 from extractor.lexicon import load
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
+_LAST_ITEM = regex.compile(r"[,;:()]|\b(?:dan|serta|sedangkan|sementara|adapun|lalu)\b")
 _HIDDEN_KINDS = frozenset({"boilerplate", "byline", "dateline"})
 
 
@@ -50,6 +51,7 @@ class Scene:
     starts: list[int]
     rank: dict[str, int]  # Figure.id -> index in figures
     headings: set[int] = field(default_factory=set)  # paragraph indexes of headings
+    _contexts: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def paragraph(self, figure: Figure) -> Paragraph:
         """The paragraph that holds `figure`."""
@@ -92,6 +94,34 @@ class Scene:
         if at + 1 < len(self.figures):
             end = min(end, self.figures[at + 1].start)
         return self.article.plain[figure.end : end]
+
+    def context(self, figure: Figure) -> frozenset[str]:
+        """The content words around `figure`: its unit and label, and the nearest words before and after it.
+
+        Words for the same thing come as one ("menewaskan", "tewas", "meninggal"; "ditargetkan", "target").
+        """
+        if (known := self._contexts.get(figure.id)) is None:
+            near = words(_LAST_ITEM.split(self.lead_in(figure))[-1])[-6:]
+            near += words(_LAST_ITEM.split(self.lead_out(figure), 1)[0])[:4]
+            near += words(f"{figure.unit or ''} {figure.label or ''}" if figure.kind != "money" else figure.label or "")
+            known = self._contexts[figure.id] = frozenset(_canonical(w) for w in near) - _stop_words()
+        return known
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {word: group[0] for group in load("contexts")["same"] for word in group}
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(load("contexts")["stop"])
+
+
+@cache
+def _canonical(word: str) -> str:
+    word = word.removesuffix("nya")
+    return _synonyms().get(word, word)
 
 
 def behold(article: Article) -> Scene:

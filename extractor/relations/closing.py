@@ -1,0 +1,113 @@
+"""Does the arithmetic of a sum close, how surprising would that be by chance, and if not, is one slip enough?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractor.article import Figure
+
+Slip = Literal["digit", "swap", "scale"]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """`evidence` is -log10 of the chance that figures of this size would close (or nearly close) by accident.
+
+    `near` names the single slip that would make an open sum close; `distance` is |ln(sum / total)| of an open one.
+    """
+
+    closes: bool
+    near: Slip | None
+    evidence: float
+    distance: float
+    exceeds: bool
+
+
+def closing(total: Figure, parts: Sequence[Figure]) -> Closing:
+    """Judge the sum of `parts` against `total` by their intervals."""
+    low = sum(float(part.bounds.low) for part in parts)
+    high = sum(float(part.bounds.high) for part in parts)
+    value = float(total.value)
+    slack = 1e-9 * max(value, 1.0)
+    closes = low <= float(total.bounds.high) + slack and float(total.bounds.low) <= high + slack
+    written = sum(float(part.value) for part in parts)
+    if closes:
+        return Closing(True, None, _surprise(total, parts, low, high), 0.0, False)
+    distance = abs(math.log(written / value)) if written > 0 and value > 0 else 9.0
+    near = _slip(total, parts)
+    return Closing(False, near, _near_surprise(total, parts) if near else 0.0, distance, written > value)
+
+
+def _grain(figure: Figure) -> float:
+    """The unit of the figure's last digit that is not a closing zero ("670.000" -> 10000), at most its own size / 10."""
+    value = figure.value.normalize()
+    exponent = value.as_tuple().exponent
+    return float(max(Decimal(10) ** int(exponent), figure.step))  # type: ignore[arg-type]
+
+
+def _surprise(total: Figure, parts: Sequence[Figure], low: float, high: float) -> float:
+    value = float(total.value)
+    width = (min(high, 2 * value) - low) + min(float(total.bounds.high), 2 * value) - max(float(total.bounds.low), 0.0)
+    grain = max(min(_grain(f) for f in (total, *parts)), 1e-9)
+    chance = min(1.0, max(width, grain) / (value * 0.7))
+    return min(6.0, -math.log10(chance))
+
+
+def _near_surprise(total: Figure, parts: Sequence[Figure]) -> float:
+    value = float(total.value)
+    grain = max(min(_grain(f) for f in (total, *parts)), 1e-9)
+    ways = 18.0 * max(1.0, math.log10(value / grain)) + 4.0 * len(parts)
+    return max(0.0, min(6.0, -math.log10(min(1.0, ways * grain / (value * 0.7)))))
+
+
+def _slip(total: Figure, parts: Sequence[Figure]) -> Slip | None:
+    """The kind of single slip that would close the sum, the simplest first."""
+    written = sum((part.value for part in parts), Decimal(0))
+    gap = written - total.value
+    if _one_digit(abs(gap), total, parts):
+        return "digit"
+    if _swap(gap, total, parts):
+        return "swap"
+    for figure in (total, *parts):
+        sign = 1 if figure is not total else -1
+        for factor in (Decimal(1000), Decimal("0.001")):
+            moved = gap + sign * (figure.value * factor - figure.value)
+            if abs(moved) <= max(figure.step, total.step):
+                return "scale"
+    return None
+
+
+def _one_digit(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
+    """True where the gap is a digit times a power of ten (to within the parts' rounding)."""
+    exact = all(f.bounds.low == f.bounds.high for f in (total, *parts))
+    if exact:
+        digits = gap.normalize().as_tuple().digits
+        return len(digits) == 1
+    step = max(f.step for f in (total, *parts))
+    if gap <= 0:
+        return False
+    lead = Decimal(10) ** gap.adjusted()
+    nearest = (gap / lead).to_integral_value() * lead
+    return lead >= step and abs(gap - nearest) <= step * (len(parts) + 1) / 2
+
+
+def _swap(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
+    """True where exchanging two neighbouring digits of one figure closes the sum."""
+    for figure in (total, *parts):
+        scaled = figure.value / figure.step if figure.step else figure.value
+        if scaled != scaled.to_integral_value():
+            continue
+        digits = str(int(scaled))
+        for i in range(len(digits) - 1):
+            if digits[i] == digits[i + 1]:
+                continue
+            other = Decimal(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]) * figure.step
+            change = other - figure.value
+            left = gap - change if figure is total else gap + change
+            if abs(left) <= (0 if figure.bounds.low == figure.bounds.high else figure.step):
+                return True
+    return False
