@@ -10,6 +10,7 @@ from typing import Literal
 
 from extractor.article import Figure
 
+SCALES = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 9, 12))  # a scale word taken for another, or dropped
 Slip = Literal["digit", "swap", "scale"]
 
 
@@ -36,7 +37,7 @@ def closing(total: Figure, parts: Sequence[Figure]) -> Closing:
     closes = low <= float(total.bounds.high) + slack and float(total.bounds.low) <= high + slack
     written = sum(float(part.value) for part in parts)
     if closes:
-        return Closing(True, None, _surprise(total, parts, low, high), 0.0, False)
+        return Closing(True, None, surprise(total, parts), 0.0, False)
     distance = abs(math.log(written / value)) if written > 0 and value > 0 else 9.0
     near = _slip(total, parts)
     return Closing(False, near, _near_surprise(total, parts) if near else 0.0, distance, written > value)
@@ -49,9 +50,12 @@ def _grain(figure: Figure) -> float:
     return float(max(Decimal(10) ** int(exponent), figure.step))  # type: ignore[arg-type]
 
 
-def _surprise(total: Figure, parts: Sequence[Figure], low: float, high: float) -> float:
+def surprise(total: Figure, parts: Sequence[Figure]) -> float:
+    """-log10 of the chance that figures of this size close by accident, at most 6."""
+    low = sum(float(part.bounds.low) for part in parts)
+    high = sum(float(part.bounds.high) for part in parts)
     value = float(total.value)
-    width = (min(high, 2 * value) - low) + min(float(total.bounds.high), 2 * value) - max(float(total.bounds.low), 0.0)
+    width = (min(high, 2 * value) - max(low, 0.0)) + min(float(total.bounds.high), 2 * value) - max(float(total.bounds.low), 0.0)
     grain = max(min(_grain(f) for f in (total, *parts)), 1e-9)
     chance = min(1.0, max(width, grain) / (value * 0.7))
     return min(6.0, -math.log10(chance))
@@ -74,7 +78,7 @@ def _slip(total: Figure, parts: Sequence[Figure]) -> Slip | None:
         return "swap"
     for figure in (total, *parts):
         sign = 1 if figure is not total else -1
-        for factor in (Decimal(1000), Decimal("0.001")):
+        for factor in SCALES:
             moved = gap + sign * (figure.value * factor - figure.value)
             if abs(moved) <= max(figure.step, total.step):
                 return "scale"

@@ -6,7 +6,7 @@ total, and whether the text calls it complete. No arithmetic is done here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.article import Figure, Sentence
@@ -35,6 +35,12 @@ class Listing:
     partial: bool
     backward: bool = False
 
+    def partial_until(self, cues: Cues, items: Sequence[Figure]) -> bool:
+        """True where the text calls the list incomplete, before it or by "di antaranya" within it."""
+        if self.partial:
+            return True
+        return any(found.kind == "partial" for found in cues.between(items[0].start, items[-1].start))
+
 
 def summable(total: Figure, part: Figure) -> bool:
     """True where the two are of a kind and, for money, of one currency."""
@@ -51,59 +57,95 @@ def same_class(total: Figure, part: Figure) -> bool:
 
 def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
     """Every announced list of the article, in order."""
-    sentences = scene.article.sentences
-    for sentence in sentences:
-        for cue in cues.between(sentence.start, sentence.end):
-            if cue.kind in ANNOUNCING and (found := _announced(scene, cues, sentence, cue)):
-                yield found
-            elif cue.kind == "total" and (found := _totalled(scene, cues, sentence, cue)):
-                yield found
+    for sentence in scene.article.sentences:
+        announced: set[str] = set()
+        found = cues.between(sentence.start, sentence.end)
+        for place, cue in enumerate(found):
+            if cue.kind in ANNOUNCING and not _superseded(scene, cue, found[place + 1 :]):
+                if listing := _announced(scene, cues, sentence, cue):
+                    announced.update(head.id for head in listing.heads if head.sentence == sentence.index)
+                    yield listing
+        if listing := _after_colon(scene, cues, sentence):
+            announced.update(head.id for head in listing.heads)
+            yield listing
+        for cue in found:
+            if cue.kind == "total" and (listing := _totalled(scene, cues, sentence, cue, announced)):
+                yield listing
+
+
+def _superseded(scene: Scene, cue: Cue, later: Sequence[Cue]) -> bool:
+    """True where a second announcement follows before the list begins: "ia merinci, 15 orang itu terdiri dari …"."""
+    return any(
+        other.kind == "breakdown" and len(scene.within(cue.end, other.start)) <= 2 for other in later
+    )
 
 
 def _announced(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue) -> Listing | None:
     """The list that a cue such as "terdiri dari" opens."""
-    items, ends = _extent(scene, cues, sentence, cue.end)
-    if len(items) < 2:
+    items, ends = extent(scene, cues, sentence, cue.end)
+    if not ends:
         return None
     heads = scene.within(sentence.start, cue.start)[::-1]
     if not any(summable(head, item) for head in heads for item in items[:3]):
-        sentences = scene.article.sentences
-        back = sentences[max(0, sentence.index - HEAD_SENTENCES_BACK)].start
-        heads = scene.within(back, sentence.start)[::-1]
+        heads = _earlier(scene, sentence)
         if cue.kind == "namely":
             heads = [head for head in heads if head.sentence >= sentence.index - 1]
-    return Listing(
-        cue=cue,
-        heads=[head for head in heads if head.kind != "percent"],
-        items=items,
-        ends=ends,
-        strong=cue.kind == "breakdown",
-        partial=_partial(scene, cues, sentence, items, cue),
-    )
+    strong = cue.kind == "breakdown"
+    return Listing(cue, heads, items, ends, strong, _partial(cues, max(sentence.start, cue.start - 60), items))
 
 
-def _extent(scene: Scene, cues: Cues, sentence: Sentence, start: int) -> tuple[list[Figure], list[int]]:
+def _after_colon(scene: Scene, cues: Cues, sentence: Sentence) -> Listing | None:
+    """The lines that follow a sentence ending in a colon: its own figures, or earlier ones, are their totals."""
+    plain = scene.article.plain
+    if not plain[sentence.start : sentence.end].rstrip().endswith(":"):
+        return None
+    items, ends = extent(scene, cues, sentence, sentence.end)
+    if not ends or scene.paragraph(items[0]).kind != "list_item":
+        return None
+    heads = scene.within(sentence.start, sentence.end)[::-1] + _earlier(scene, sentence)
+    cue = Cue("breakdown", ":", sentence.end - 1, sentence.end)
+    return Listing(cue, heads, items, ends, True, _partial(cues, sentence.start, items))
+
+
+def _earlier(scene: Scene, sentence: Sentence) -> list[Figure]:
+    """The figures of the sentences before, nearest first."""
+    sentences = scene.article.sentences
+    back = sentences[max(0, sentence.index - HEAD_SENTENCES_BACK)].start
+    return scene.within(back, sentence.start)[::-1]
+
+
+def _partial(cues: Cues, start: int, items: Sequence[Figure]) -> bool:
+    """True where the words before the first item call the list incomplete or a ranking."""
+    return any(found.kind in {"partial", "ranking"} for found in cues.between(start, items[0].start))
+
+
+def extent(scene: Scene, cues: Cues, sentence: Sentence, start: int) -> tuple[list[Figure], list[int]]:
     """The figures from `start` on, sentence by sentence as long as the list may go on, and where it may end."""
     sentences = scene.article.sentences
     items = scene.within(start, sentence.end)
-    ends = [len(items)] if len(items) >= 2 else []
+    ends = [len(items)]
+    for cue in cues.between(start, sentence.end):
+        if cue.kind == "breakdown" and (before := scene.within(start, cue.start)):
+            ends.insert(0, len(before) - 1)  # the list ends before the head of the next one
+            return before, [end for end in ends[:1] if end >= 2]
     for following in sentences[sentence.index + 1 : sentence.index + LONGEST_LIST_SENTENCES]:
         more = scene.within(following.start, following.end)
+        line = scene.article.paragraphs[following.paragraph].kind
         if not more:
-            if items and not _bare_line(scene, following):
+            if items and line not in {"boilerplate", "list_item"}:
                 break
             continue
+        opening = cues.between(following.start, following.end)
+        if line != "list_item" and any(cue.kind == "breakdown" for cue in opening):
+            break
         if items and not _goes_on(scene, cues, items, following, more):
             break
+        if items and line == "list_item" == scene.paragraph(items[-1]).kind and ends:
+            ends.pop()  # a list of lines ends with its last line
         items = items + more
-        if len(items) >= 2:
+        if len(items) >= 2 or line == "list_item":
             ends.append(len(items))
-    return items, ends
-
-
-def _bare_line(scene: Scene, sentence: Sentence) -> bool:
-    """True for boilerplate between the lines of a list ("Baca juga: …"), which does not end it."""
-    return scene.article.paragraphs[sentence.paragraph].kind in {"boilerplate", "list_item"}
+    return items, [end for end in ends if end >= 2]
 
 
 def _goes_on(scene: Scene, cues: Cues, items: list[Figure], sentence: Sentence, more: list[Figure]) -> bool:
@@ -120,20 +162,15 @@ def _goes_on(scene: Scene, cues: Cues, items: list[Figure], sentence: Sentence, 
     return any(cue.kind in {"continuation", "rest"} for cue in opening) or sentence.paragraph == items[-1].paragraph
 
 
-def _partial(scene: Scene, cues: Cues, sentence: Sentence, items: list[Figure], cue: Cue) -> bool:
-    """True where the words around a list call it incomplete."""
-    region = cues.between(max(sentence.start, cue.start - 60), items[-1].start)
-    return any(found.kind in {"partial", "ranking"} for found in region)
+def _totalled(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue, announced: set[str]) -> Listing | None:
+    """The list that a cue such as "sehingga total" closes: its total is the next figure, its items stand before.
 
-
-def _totalled(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue) -> Listing | None:
-    """The list that a cue such as "sehingga total" closes: its total is the next figure, its items stand before."""
-    if cue.text.casefold() in {"dari", "sebanyak", "sebesar", "secara nasional"}:
+    A figure that announces a list of its own ("total 11 medali, terdiri dari …") closes none.
+    """
+    following = scene.within(cue.end, min(sentence.end, cue.end + 60))
+    heads = [f for f in scene.within(cue.end, sentence.end) if f.kind != "percent"]
+    if not following or not heads or any(head.id in announced for head in following[:1]):
         return None
-    following = scene.within(cue.end, min(sentence.end, cue.end + 80))
-    if not following:
-        return None
-    head = following[0]
     sentences = scene.article.sentences
     items = scene.within(sentence.start, cue.start)
     ends = [len(items)] if len(items) >= 2 else []
@@ -144,8 +181,6 @@ def _totalled(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue) -> Listing
         items = before + items
         if len(items) >= 2:
             ends.append(len(items))
-    if len(items) < 2:
+    if not ends:
         return None
-    heads = [f for f in following if f.kind != "percent"]
-    partial = any(found.kind == "partial" for found in cues.between(items[0].start, head.start))
-    return Listing(cue, heads or [head], items, ends, strong=True, partial=partial, backward=True)
+    return Listing(cue, heads, items, ends, strong=True, partial=False, backward=True)

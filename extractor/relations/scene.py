@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 import regex
@@ -51,6 +52,7 @@ class Scene:
     starts: list[int]
     rank: dict[str, int]  # Figure.id -> index in figures
     headings: set[int] = field(default_factory=set)  # paragraph indexes of headings
+    periods: dict[str, tuple[date, date]] = field(default_factory=dict)  # Period.id -> its first and last day
     _contexts: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def paragraph(self, figure: Figure) -> Paragraph:
@@ -95,6 +97,16 @@ class Scene:
             end = min(end, self.figures[at + 1].start)
         return self.article.plain[figure.end : end]
 
+    def surroundings(self, figure: Figure) -> list[str]:
+        """The words before and after `figure` as far as its neighbours, casefolded, in order."""
+        after = _LAST_ITEM.split(self.lead_out(figure), 1)[0]
+        return words(self.lead_in(figure))[-12:] + words(after)[:6]
+
+    def same_period(self, left: Figure, right: Figure) -> bool:
+        """False where both figures are for a period and the periods differ."""
+        a, b = self.periods.get(left.period or ""), self.periods.get(right.period or "")
+        return a is None or b is None or a == b
+
     def context(self, figure: Figure) -> frozenset[str]:
         """The content words around `figure`: its unit and label, and the nearest words before and after it.
 
@@ -137,6 +149,7 @@ def behold(article: Article) -> Scene:
         figures=usable,
         starts=[figure.start for figure in usable],
         rank={figure.id: index for index, figure in enumerate(usable)},
+        periods={period.id: (period.since, period.until) for period in article.periods},
         headings={paragraph.index for paragraph in paragraphs if paragraph.kind == "heading"},
     )
 

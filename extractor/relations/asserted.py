@@ -1,0 +1,289 @@
+"""Sums that the words assert, whether or not they close: what an editor would check by hand, and so should we.
+
+Which figures are the total and the parts is decided by the words: an announced list, two names that leave nothing out,
+"dari jumlah itu … dan …". Where a list may end at several places, or several figures may be its total, the reading is
+taken whose arithmetic comes nearest, since slips are small; but an end or a total further away must come much nearer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.article import Figure
+from extractor.relations.closing import Closing, closing
+from extractor.relations.complements import complementary
+from extractor.relations.cues import Cue, Cues
+from extractor.relations.lists import Listing, same_class, summable
+from extractor.relations.scene import Scene, unit_class
+
+STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its total by this factor
+WEAK_REACH = math.log(1.25)
+DISTANT_REACH = math.log(1.06)
+
+
+@dataclass(slots=True)
+class Assertion:
+    """A sum the words assert. `why` names the cue; `certainty` is how plainly they do, from 0 to 1."""
+
+    total: Figure
+    parts: list[Figure]
+    closing: Closing
+    why: str
+    certainty: float
+
+
+def assertions(
+    scene: Scene, cues: Cues, found: Sequence[Listing], roles: dict[str, str], times: dict[str, int]
+) -> Iterator[Assertion]:
+    """Every sum of the article that the words assert."""
+    for listing in found:
+        yield from _of_listing(scene, cues, listing, roles, times)
+    yield from _of_complements(scene, roles)
+    yield from _of_dividing(scene, cues, roles)
+    yield from _of_subtotals(scene, cues, roles)
+    yield from _of_rows(scene, cues, roles)
+
+
+def _of_listing(
+    scene: Scene, cues: Cues, listing: Listing, roles: dict[str, str], times: dict[str, int]
+) -> Iterator[Assertion]:
+    """The best total and end for each class of figures in the list."""
+    if listing.backward:
+        for total in listing.heads[:6]:
+            if best := _best(scene, cues, listing, [total], roles, times):
+                yield best
+        return
+    done: set[tuple[str, str | None]] = set()
+    for model in listing.items[:12]:
+        name = (model.kind, unit_class(model.unit))
+        if name in done or model.kind == "percent":
+            continue
+        done.add(name)
+        heads = [h for h in listing.heads if summable(h, model) and h.high is None]
+        alike = [h for h in heads if same_class(h, model)]
+        if not alike and listing.strong and heads and heads[0].sentence == scene.article.sentences[model.sentence].index:
+            alike = heads[:1]  # "4.407 titik, terdiri atas 4.399 TPS reguler dan delapan TPS khusus"
+        if best := _best(scene, cues, listing, alike[:6], roles, times):
+            yield best
+
+
+def _best(
+    scene: Scene, cues: Cues, listing: Listing, heads: Sequence[Figure], roles: dict[str, str], times: dict[str, int]
+) -> Assertion | None:
+    """The total and the end of the list that the words and, between equals, the arithmetic speak for."""
+    best: tuple[float, Assertion] | None = None
+    rank = 0
+    for head in heads:
+        if roles.get(head.id) in {"delta", "base", "whole"} or (roles.get(head.id) == "each" and rank):
+            continue
+        small = True
+        for place, parts in enumerate(_ends(scene, cues, listing, head, roles, times)):
+            small = small and head.value * 4 < max(part.value for part in parts)
+            made = closing(head, parts)
+            cost = _cost(head, parts, made) + 0.35 * rank + (0.15 if listing.backward else 0.4) * place
+            if (best is None or cost < best[0]) and _plain_enough(scene, listing, head, parts, made, rank + place):
+                certainty = (0.95 if listing.strong else 0.8) - 0.08 * rank - 0.03 * place
+                best = (cost, Assertion(head, parts, made, listing.cue.text, certainty))
+        rank += not small  # what is far smaller than a part is passed over
+    return best[1] if best else None
+
+
+def _plain_enough(
+    scene: Scene, listing: Listing, total: Figure, parts: Sequence[Figure], made: Closing, rank: int
+) -> bool:
+    """True where the words assert the sum so plainly that its missing by this much would be an error."""
+    if made.closes:
+        return True
+    if listing.backward:
+        same = parts[-1].sentence >= total.sentence - 1
+        return same and (made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5))
+    if rank == 0:
+        beside = total.sentence == parts[0].sentence or total.sentence == parts[0].sentence - 1
+        if listing.strong and total.sentence == parts[0].sentence:
+            return True
+        reach = STRONG_REACH if listing.strong and beside else WEAK_REACH
+        return made.distance <= reach or (made.near is not None and made.evidence >= 0.3)
+    return made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5)
+
+
+def _cost(total: Figure, parts: Sequence[Figure], made: Closing) -> float:
+    """How far the arithmetic is from closing: 0 where it does, about 1 where one slip explains it, more beyond."""
+    if made.closes:
+        return 0.0
+    too_small = 1.0 if total.bounds.high < max(part.bounds.low for part in parts) else 0.0
+    return (0.9 - 0.1 * made.evidence if made.near else 1.2) + 2 * min(made.distance, 1.5) + too_small
+
+
+def _ends(
+    scene: Scene, cues: Cues, listing: Listing, total: Figure, roles: dict[str, str], times: dict[str, int]
+) -> Iterator[list[Figure]]:
+    """The parts of `total` up to each place where the list may end and is not called partial."""
+    seen: set[tuple[str, ...]] = set()
+    for end in listing.ends:
+        items = listing.items[-end:] if listing.backward else listing.items[:end]
+        if listing.partial_until(cues, items):
+            return
+        alike = [
+            f
+            for f in items
+            if summable(total, f)
+            and (same_class(total, f) or not listing.backward)
+            and f.hedge in {None, "about"}
+            and roles.get(f.id) in {None, roles.get(total.id)}
+            and f.id != total.id
+            and (f.value != total.value or (f.sentence == total.sentence and not listing.backward))
+        ]
+        matching = [f for f in alike if same_class(total, f)] or alike
+        choices = [matching]
+        if listing.backward:
+            choices += [[f for f in matching if word in scene.context(f)] for word in sorted(scene.context(total))]
+        for choice in choices:
+            key = tuple(f.id for f in choice)
+            if len(choice) >= 2 and key not in seen:
+                seen.add(key)
+                yield [f for f in choice for _ in range(times.get(f.id, 1))]
+
+
+def _of_complements(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "PMA … Sementara PMDN …": two parts told apart by names that leave nothing out, and a total near them."""
+    for index, left in enumerate(scene.figures):
+        if left.kind == "percent":
+            continue
+        for right in scene.figures[index + 1 : index + 8]:
+            if right.sentence - left.sentence > 5:
+                break
+            if (
+                not summable(left, right)
+                or not same_class(left, right)
+                or roles.get(left.id) != roles.get(right.id)
+                or not scene.same_period(left, right)
+                or not complementary(scene.surroundings(left), scene.surroundings(right))
+            ):
+                continue
+            if found := _nearest_total(scene, [left, right], roles):
+                yield Assertion(found[0], [left, right], found[1], "pair", 0.8)
+            break
+
+
+def _nearest_total(scene: Scene, parts: list[Figure], roles: dict[str, str]) -> tuple[Figure, Closing] | None:
+    """The figure around `parts` that they make up, or would but for one slip."""
+    best: tuple[float, Figure, Closing] | None = None
+    around = scene.before(parts[0], 12)[::-1] + scene.after(parts[-1], 4)
+    rank = 0
+    for total in around:
+        if not summable(total, parts[0]) or not same_class(total, parts[0]) or total.high is not None:
+            continue
+        if not scene.same_period(total, parts[0]):
+            continue
+        if roles.get(total.id) != roles.get(parts[0].id) or total.value < sum(p.value for p in parts) / 2:
+            continue
+        made = closing(total, parts)
+        if made.closes or made.distance <= DISTANT_REACH or (made.near and made.evidence >= 1.5 and rank <= 2):
+            cost = _cost(total, parts, made) + 0.2 * rank
+            if best is None or cost < best[0]:
+                best = (cost, total, made)
+        rank += 1
+    return (best[1], best[2]) if best else None
+
+
+def _of_dividing(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Dari jumlah itu, 12 orang … dan 5 orang …": the parts of what was counted last."""
+    for sentence in scene.article.sentences:
+        for cue in cues.between(sentence.start, sentence.end):
+            if cue.kind != "dividing":
+                continue
+            items = scene.within(cue.end, sentence.end)
+            if len(items) < 2:
+                continue
+            first = items[0]
+            parts = [f for f in items if summable(first, f) and same_class(first, f) and roles.get(f.id) is None]
+            if len(parts) >= 2 and (found := _nearest_total(scene, parts, roles)):
+                yield Assertion(found[0], parts, found[1], cue.text, 0.75)
+
+
+def _of_subtotals(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "29 orang … total Rp174 juta. … total Rp58,2 juta. … total Rp15 juta": figures each called a total, and theirs."""
+    called = [f for f in scene.figures if f.kind != "percent" and any(c.kind == "total" for c in _just_before(scene, cues, f))]
+    by_paragraph: dict[tuple[int, str], list[Figure]] = {}
+    for figure in called:
+        by_paragraph.setdefault((figure.paragraph, figure.kind), []).append(figure)
+    for parts in by_paragraph.values():
+        if len(parts) < 2 or not all(summable(parts[0], f) and same_class(parts[0], f) for f in parts):
+            continue
+        heads = [f for f in called if summable(f, parts[0]) and same_class(f, parts[0]) and f.end < parts[0].start]
+        for total in heads[::-1][:2]:
+            made = closing(total, parts)
+            if made.closes or made.distance <= WEAK_REACH or (made.near and made.evidence >= 1.0):
+                yield Assertion(total, parts, made, "total", 0.8)
+                break
+
+
+def _just_before(scene: Scene, cues: Cues, figure: Figure) -> list[Cue]:
+    return cues.between(max(scene.sentence(figure).start, figure.start - 25), figure.start)
+
+
+def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
+    """Three or more figures of one unit in a row, unannounced, that a figure just before them almost equals."""
+    for sentence in scene.article.sentences:
+        row = [f for f in scene.within(sentence.start, sentence.end) if f.kind != "percent" and roles.get(f.id) is None]
+        if len(row) < 3 or any(c.kind in {"partial", "ranking"} for c in cues.between(sentence.start, row[-1].start)):
+            continue
+        parts = [f for f in row if summable(row[-1], f) and unit_class(f.unit) == unit_class(row[-1].unit)]
+        if len(parts) < 3 or parts[0].sentence != parts[-1].sentence:
+            continue
+        for rank, total in enumerate(f for f in scene.before(parts[0], 10)[::-1] if summable(f, parts[0])):
+            if roles.get(total.id) is not None or not scene.same_period(total, parts[0]):
+                continue
+            if unit_class(total.unit) != unit_class(parts[0].unit) or total.value <= max(p.value for p in parts):
+                continue
+            made = closing(total, parts)
+            if made.closes or (made.near and made.evidence >= 2 and rank <= 2) or (len(parts) >= 4 and made.distance <= 0.01):
+                yield Assertion(total, parts, made, "row", 0.7)
+                break
+
+
+def parallels(
+    scene: Scene, sums: Sequence[tuple[Figure, Sequence[Figure]]], roles: dict[str, str]
+) -> Iterator[Assertion]:
+    """The second column of a table told in prose: "RT 8 ada 15 rumah dengan 15 KK, RT 9 ada 10 rumah dengan 10 KK …".
+
+    Where the houses make up a total, the households beside them are meant to make up theirs.
+    """
+    for total, parts in sums:
+        if len(parts) < 3 or len({part.id for part in parts}) < len(parts):
+            continue
+        for column in _columns(scene, list(parts)):
+            if found := _column_total(scene, total, column, roles):
+                yield Assertion(found[0], column, found[1], "column", 0.75)
+
+
+def _columns(scene: Scene, parts: list[Figure]) -> Iterator[list[Figure]]:
+    """Figures that stand at the same place after each of the parts, of one class throughout."""
+    after = []
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        end = following.start if following else scene.sentence(part).end
+        row = [f for f in scene.within(part.end, end) if f.sentence == part.sentence]
+        after.append(row)
+    for place in range(min(map(len, after))):
+        column = [row[place] for row in after]
+        if len({(f.kind, unit_class(f.unit)) for f in column}) == 1 and column[0].kind != "percent":
+            yield column
+
+
+def _column_total(
+    scene: Scene, beside: Figure, column: list[Figure], roles: dict[str, str]
+) -> tuple[Figure, Closing] | None:
+    """The figure, near the first column's total or before the table, that the second column makes up or nearly so."""
+    near = [f for f in scene.after(beside, 3) if f.sentence == beside.sentence] + scene.before(column[0], 16)[::-1]
+    ids = {f.id for f in column}
+    for total in near:
+        if total.id in ids or not summable(total, column[0]) or not same_class(total, column[0]):
+            continue
+        if total.value <= max(f.value for f in column) or roles.get(total.id) not in {None, roles.get(column[0].id)}:
+            continue
+        made = closing(total, column)
+        if made.closes or made.distance <= 0.03 or (made.near and made.evidence >= 1.0):
+            return total, made
+    return None

@@ -1,0 +1,56 @@
+"""Figures that count once a name: "SMPN 01, SMPN 02 dan SMPN 03 masing-masing 10 rombel" is thirty."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.article import Figure
+from extractor.relations.scene import Scene
+
+_EACH = regex.compile(r"\bmasing-masing\b", regex.IGNORECASE)
+_BETWEEN_NAMES = regex.compile(r",|\b(?:dan|serta|lalu|maupun)\b|&")
+_CLAUSE = regex.compile(r"[.;:(]")
+_JOINING = frozenset({"dan", "serta", "lalu", "sedangkan", "sementara"})
+
+
+def multiplicities(scene: Scene) -> dict[str, int]:
+    """How often each figure counts, by its id, where that is more than once."""
+    times: dict[str, int] = {}
+    for index, figure in enumerate(scene.figures):
+        lead = scene.lead_in(figure)
+        each = None
+        for each in _EACH.finditer(lead):  # noqa: B007  (the last one counts)
+            pass
+        if each is None:
+            continue
+        names = lead[: each.start()]
+        if index and scene.figures[index - 1].sentence == figure.sentence and "," in names:
+            names = names.split(",", 1)[1]  # what stands before the comma belongs to the item before
+        following = scene.figures[index + 1] if index + 1 < len(scene.figures) else None
+        if following is not None and following.sentence != figure.sentence:
+            following = None
+        if following is not None and _one_a_name(scene, figure, following):
+            continue
+        count = _count_names(names)
+        if count > 1:
+            times[figure.id] = count
+            if following is not None and _same_item(scene, figure, following):
+                times[following.id] = count  # "masing-masing 10 rombel, pagunya 320 peserta didik"
+    return times
+
+
+def _one_a_name(scene: Scene, left: Figure, right: Figure) -> bool:
+    """True for "masing-masing 5 dan 6": each figure belongs to a name of its own."""
+    between = scene.between(left, right).split()
+    return left.kind == right.kind and len(between) <= 4 and any(word in {"dan", "serta"} for word in between[:3])
+
+
+def _same_item(scene: Scene, left: Figure, right: Figure) -> bool:
+    """True where the second figure says more of the same names."""
+    between = scene.between(left, right).casefold().split()
+    return len(between) <= 5 and not _JOINING & set(between)
+
+
+def _count_names(text: str) -> int:
+    """How many names a phrase lists."""
+    return sum(1 for piece in _BETWEEN_NAMES.split(_CLAUSE.split(text)[-1]) if piece.strip())

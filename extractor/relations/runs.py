@@ -1,0 +1,298 @@
+"""Sums found by their arithmetic: runs of figures that make up another figure to the last written digit.
+
+For every figure that could be a total, the figures after it and before it are read as sequences (those that count the
+same kind of thing; those that share a word with it, such as "target" or "meninggal"; every second or third of a
+repeated pattern; those of its period), and every run of a sequence that closes is a candidate. Closing alone proves
+little where numbers are small or round, so what else speaks for a candidate is written down as features, and a
+logistic model trained on annotated articles weighs them (extractor/model/sums.json, made by training/sums.py).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extractor.article import Figure
+from extractor.relations.closing import surprise
+from extractor.relations.complements import complementary
+from extractor.relations.cues import Cues
+from extractor.relations.lists import Listing, same_class, summable
+from extractor.relations.scene import Scene, unit_class
+
+REACH_AFTER = 60  # figures after a total that may be its parts
+REACH_BEFORE = 45
+REACH_PARAGRAPHS = 16
+FIRST_PART_WITHIN = 14  # figures of a sequence that may stand between a total and its first part
+WIDEST_GAP = 4  # paragraphs between two parts
+CERTAIN = 4.0  # evidence beyond which two figures anywhere around a third are no accident
+
+
+@dataclass(slots=True)
+class Run:
+    """A total and figures that make it up; `parts`, in the text's order, repeats a figure that counts more than once.
+
+    `evidence` is -log10 of the chance that figures of this size close by accident, `skipped` how many figures of the
+    sequence stand between the total and its nearest part.
+    """
+
+    total: Figure
+    parts: list[Figure]
+    forward: bool
+    skipped: int
+    sequence: str
+    evidence: float
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes two runs the same: the total's id and the parts' ids."""
+        return (self.total.id, *sorted(part.id for part in self.parts))
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the runs of an article are weighed against."""
+
+    scene: Scene
+    cues: Cues
+    roles: dict[str, str]  # figures with a part to play in other relations: "base", "delta", "each"
+    times: dict[str, int]  # figures that count more than once
+    announced: dict[str, list[Listing]]  # by the ids of their possible totals
+
+
+def closing_runs(around: Surroundings) -> Iterator[Run]:
+    """Every run of the article that closes, each once."""
+    for total in around.scene.figures:
+        if total.kind != "percent" and total.value >= 2 and total.high is None:
+            seen: set[tuple[str, ...]] = set()
+            for run in _runs_for(around, total):
+                if run.key not in seen:
+                    seen.add(run.key)
+                    yield run
+
+
+def _runs_for(around: Surroundings, total: Figure) -> Iterator[Run]:
+    scene, roles = around.scene, around.roles
+    role = roles.get(total.id)
+    if role == "delta":
+        return
+
+    def usable(figures: Iterable[Figure]) -> list[Figure]:
+        return [
+            f
+            for f in figures
+            if abs(f.paragraph - total.paragraph) <= REACH_PARAGRAPHS
+            and summable(total, f)
+            and 0 < f.value < total.value
+            and roles.get(f.id) in {None, role}
+        ]
+
+    ahead = usable(scene.after(total, REACH_AFTER))
+    behind = usable(scene.before(total, REACH_BEFORE)[::-1])
+    for forward, figures in ((True, ahead), (False, behind)):
+        for name, sequence in _sequences(scene, total, figures):
+            yield from _closing(around, total, sequence, forward, name)
+    beside = [f for f in behind if f.sentence == total.sentence and same_class(total, f)]
+    if beside:  # "28 kursi dari 50 kursi yang diperebutkan. Golkar meraih 8 kursi, …"
+        sequence = beside[::-1] + [f for f in ahead if same_class(total, f)]
+        yield from _closing(around, total, sequence, True, "around")
+    yield from _certain_pairs(total, [f for f in (*behind[::-1], *ahead) if same_class(total, f)])
+
+
+def _sequences(scene: Scene, total: Figure, usable: list[Figure]) -> Iterator[tuple[str, list[Figure]]]:
+    """The orders in which figures near a total may be read as its parts, plainest first."""
+    alike = [f for f in usable if same_class(total, f)]
+    yield "class", alike
+    if len(plain := [f for f in alike if f.hedge in {None, "about"}]) < len(alike):
+        yield "unhedged", plain
+    if total.period and len(same := [f for f in alike if scene.same_period(total, f)]) < len(alike):
+        yield "period", same
+    for word in sorted(scene.context(total)):
+        sharing = [f for f in alike if word in scene.context(f)]
+        if 2 <= len(sharing) < len(alike):
+            yield "word", sharing
+    if len(alike) < len(usable):
+        yield "any", usable
+        for name in sorted({c for f in usable if (c := unit_class(f.unit))} - {unit_class(total.unit) or ""}):
+            yield "unit", [f for f in usable if unit_class(f.unit) == name]
+    for stride in (2, 3):
+        if len(alike) >= 2 * stride:
+            for offset in range(stride):
+                yield "stride", alike[offset::stride]
+
+
+def _closing(around: Surroundings, total: Figure, sequence: list[Figure], forward: bool, name: str) -> Iterator[Run]:
+    """The runs of a sequence that close, whether "masing-masing" counts once or once a name."""
+    slack = 1e-9 * max(float(total.value), 1.0)
+    least, most = float(total.bounds.low) - slack, float(total.bounds.high) + slack
+    lows = [float(f.bounds.low) for f in sequence]
+    highs = [float(f.bounds.high) for f in sequence]
+    counts = [around.times.get(f.id, 1) for f in sequence]
+    for first in range(min(len(sequence), FIRST_PART_WITHIN)):
+        low = high = 0.0
+        for last in range(first, len(sequence)):
+            if last > first and abs(sequence[last].paragraph - sequence[last - 1].paragraph) > WIDEST_GAP:
+                break
+            once = (low + lows[last], high + highs[last])
+            low += lows[last] * counts[last]
+            high += highs[last] * counts[last]
+            if last > first and counts[last] > 1 and once[0] <= most and least <= once[1]:
+                yield _run(total, sequence[first : last + 1], counts[first:last] + [1], forward, first, name)
+            if low > most:
+                break
+            if least <= high and (last > first or counts[last] > 1):
+                yield _run(total, sequence[first : last + 1], counts[first : last + 1], forward, first, name)
+
+
+def _run(total: Figure, figures: list[Figure], counts: list[int], forward: bool, skipped: int, name: str) -> Run:
+    parts = [f for f, count in zip(figures, counts, strict=True) for _ in range(count)]
+    if not forward:
+        parts.reverse()
+    return Run(total, parts, forward, skipped, name, surprise(total, parts))
+
+
+def _certain_pairs(total: Figure, near: list[Figure]) -> Iterator[Run]:
+    """Two parts anywhere around the total that make it up to the last digit, where chance is out of the question."""
+    first: dict[Decimal, Figure] = {}
+    for figure in near:
+        partner = first.get(total.value - figure.value)
+        if partner is not None and (evidence := surprise(total, [partner, figure])) >= CERTAIN:
+            yield Run(total, [partner, figure], partner.start > total.start, 0, "around", evidence)
+        first.setdefault(figure.value, figure)
+
+
+def features(around: Surroundings, run: Run) -> dict[str, float]:
+    """What speaks for and against a run, by name; values lie between 0 and about 6."""
+    scene, cues, total, parts = around.scene, around.cues, run.total, run.parts
+    first, last = parts[0], parts[-1]
+    sentence = scene.sentence(first)
+    result = _announcement(around, run)
+    if run.forward:
+        begin = max(total.end, scene.article.sentences[max(0, sentence.index - 1)].start)
+    else:
+        begin = max(sentence.start, first.start - 80)
+    before = {cue.kind for cue in cues.between(begin, first.start)}
+    just_before = {cue.kind for cue in cues.between(max(begin, sentence.start, first.start - 120), first.start)}
+    inside = {cue.kind for cue in cues.between(first.start, last.end)}
+    before_last = cues.between(max(scene.sentence(last).start, last.start - 80), last.start)
+    before_total = cues.between(max(scene.sentence(total).start, total.start - 60), total.start)
+    called_total = any(cue.kind == "total" for cue in before_total)
+    nearest = first if run.forward else last
+    sentences = abs(nearest.sentence - total.sentence)
+    own, others = scene.context(total), [scene.context(part) for part in parts]
+    holes = _holes(scene, total, parts) / 2
+    shared = any(all(word in other for other in others) for word in own)
+    units = {unit_class(part.unit) for part in parts}
+    result |= {
+        "evidence": run.evidence,
+        "weak_evidence": float(run.evidence < 1.0),
+        "breakdown": float("breakdown" in before),
+        "namely": float("namely" in just_before and "breakdown" not in before),
+        "loose": float("loose" in just_before),
+        "dividing": float("dividing" in before),
+        "partial": float("partial" in before or "partial" in inside),
+        "ranking": float("ranking" in before),
+        "rest": float(any(cue.kind == "rest" for cue in before_last)),
+        "called_total": float(called_total),
+        "total_after": float(called_total and not run.forward),
+        "continued": float("continuation" in inside),
+        "sentences": min(sentences, 12) / 4,
+        "skipped": min(run.skipped, 8) / 2,
+        "adjacent": float(run.skipped == 0),
+        "backward": float(not run.forward),
+        "one_sentence": float(last.sentence == first.sentence),
+        "spread": min(last.sentence - first.sentence, 10) / 4,
+        "holes": min(holes, 3.0) * (not shared),
+        "cut_short": float(_left_out(scene, run)),
+        "lines": float(all(scene.paragraph(part).kind == "list_item" for part in parts)),
+        "pair": float(len(parts) == 2),
+        "many": min(len(parts), 8) / 4,
+        "same_unit": float(units == {unit_class(total.unit)}),
+        "heading": float(total.paragraph in scene.headings),
+        "shared_word": float(shared),
+        "shares": float(all(_told_as_share(scene, part) for part in parts)),
+        "complements": float(
+            len(parts) == 2 and complementary(scene.surroundings(first), scene.surroundings(last))
+        ),
+        "small": float(total.value < 20),
+        "periods_differ": float(not all(scene.same_period(total, part) for part in parts)),
+        f"by_{run.sequence}": 1.0,
+    }
+    return result
+
+
+def _announcement(around: Surroundings, run: Run) -> dict[str, float]:
+    """How far an announced list says the same: its total first in line, its items begun with, its end reached."""
+    result: dict[str, float] = {}
+    ids = {part.id for part in run.parts}
+    for listing in around.announced.get(run.total.id, ()):
+        at = {item.id: place for place, item in enumerate(listing.items)}
+        if not ids <= at.keys():
+            continue
+        alike = [f.id for f in listing.items if f.id in ids or (summable(run.total, f) and same_class(run.total, f))]
+        if listing.backward:
+            reach = len(at) - min(at[i] for i in ids)
+            reached = {i for i in alike if at[i] >= len(at) - reach}
+        else:
+            reach = max(at[i] for i in ids) + 1
+            reached = {i for i in alike if at[i] < reach}
+        name = "list_back" if listing.backward else "list_strong" if listing.strong else "list_weak"
+        marks = {
+            name: True,
+            f"{name}_head": listing.heads[0] is run.total,
+            f"{name}_whole": reached == ids and reach in listing.ends,
+            "list_partial": listing.partial,
+        }
+        for mark, holds in marks.items():
+            result[mark] = max(result.get(mark, 0.0), float(holds))
+    return result
+
+
+def _told_as_share(scene: Scene, part: Figure) -> bool:
+    """True for "Rp43,67 triliun atau 50,6 persen": a part told as a percentage too."""
+    return any(
+        f.kind == "percent" and f.sentence == part.sentence and abs(f.start - part.end) < 60
+        for f in (*scene.before(part, 1), *scene.after(part, 1))
+    )
+
+
+def _holes(scene: Scene, total: Figure, parts: Sequence[Figure]) -> int:
+    """Figures of the total's class between the first and the last part that are not among the parts."""
+    ids = {part.id for part in parts}
+    inside = scene.within(parts[0].start, parts[-1].end)
+    return sum(
+        1 for f in inside if f.id not in ids and f.value != total.value and summable(total, f) and same_class(total, f)
+    )
+
+
+def _left_out(scene: Scene, run: Run) -> bool:
+    """True where a figure of the same class stands beside the run, in the same sentence, but is not in it."""
+    total, parts = run.total, run.parts
+    ids = {part.id for part in parts}
+    beside = [(f, parts[-1]) for f in scene.after(parts[-1], 1)] + [(f, parts[0]) for f in scene.before(parts[0], 1)]
+    return any(
+        f.id not in ids
+        and f.sentence == edge.sentence
+        and f.value != total.value
+        and summable(total, f)
+        and same_class(total, f)
+        for f, edge in beside
+    )
+
+
+@cache
+def _model() -> dict[str, Any]:
+    model: dict[str, Any] = json.loads((files("extractor.model") / "sums.json").read_text(encoding="utf-8"))
+    return model
+
+
+def probability(around: Surroundings, run: Run) -> float:
+    """The model's estimate, from 0 to 1, that a run is a sum the article means."""
+    weights = _model()["weights"]
+    score = _model()["intercept"] + sum(weights.get(name, 0.0) * value for name, value in features(around, run).items())
+    return 1 / (1 + math.exp(-score))
