@@ -63,7 +63,12 @@ def _of_listing(
         done.add(name)
         heads = [h for h in listing.heads if summable(h, model) and h.high is None]
         alike = [h for h in heads if same_class(h, model)]
-        if not alike and listing.strong and heads and heads[0].sentence == scene.article.sentences[model.sentence].index:
+        if (
+            not alike
+            and listing.strong
+            and heads
+            and heads[0].sentence == scene.article.sentences[model.sentence].index
+        ):
             alike = heads[:1]  # "4.407 titik, terdiri atas 4.399 TPS reguler dan delapan TPS khusus"
         if best := _best(scene, cues, listing, alike[:6], roles, times):
             yield best
@@ -204,8 +209,10 @@ def _of_dividing(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[As
 
 
 def _of_subtotals(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
-    """ "29 orang … total Rp174 juta. … total Rp58,2 juta. … total Rp15 juta": figures each called a total, and theirs."""
-    called = [f for f in scene.figures if f.kind != "percent" and any(c.kind == "total" for c in _just_before(scene, cues, f))]
+    """ "29 orang … total Rp174 juta. … total Rp58,2 juta. … total Rp15 juta": figures called totals, and their total."""
+    called = [
+        f for f in scene.figures if f.kind != "percent" and any(c.kind == "total" for c in _just_before(scene, cues, f))
+    ]
     by_paragraph: dict[tuple[int, str], list[Figure]] = {}
     for figure in called:
         by_paragraph.setdefault((figure.paragraph, figure.kind), []).append(figure)
@@ -239,7 +246,11 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
             if unit_class(total.unit) != unit_class(parts[0].unit) or total.value <= max(p.value for p in parts):
                 continue
             made = closing(total, parts)
-            if made.closes or (made.near and made.evidence >= 2 and rank <= 2) or (len(parts) >= 4 and made.distance <= 0.01):
+            if (
+                made.closes
+                or (made.near and made.evidence >= 2 and rank <= 2)
+                or (len(parts) >= 4 and made.distance <= 0.01)
+            ):
                 yield Assertion(total, parts, made, "row", 0.7)
                 break
 

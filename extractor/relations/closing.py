@@ -44,10 +44,10 @@ def closing(total: Figure, parts: Sequence[Figure]) -> Closing:
 
 
 def _grain(figure: Figure) -> float:
-    """The unit of the figure's last digit that is not a closing zero ("670.000" -> 10000), at most its own size / 10."""
+    """The unit of the figure's last digit that is not a closing zero ("670.000" -> 10000)."""
     value = figure.value.normalize()
     exponent = value.as_tuple().exponent
-    return float(max(Decimal(10) ** int(exponent), figure.step))  # type: ignore[arg-type]
+    return float(max(Decimal(10) ** int(exponent), figure.step))
 
 
 def surprise(total: Figure, parts: Sequence[Figure]) -> float:
@@ -55,7 +55,11 @@ def surprise(total: Figure, parts: Sequence[Figure]) -> float:
     low = sum(float(part.bounds.low) for part in parts)
     high = sum(float(part.bounds.high) for part in parts)
     value = float(total.value)
-    width = (min(high, 2 * value) - max(low, 0.0)) + min(float(total.bounds.high), 2 * value) - max(float(total.bounds.low), 0.0)
+    width = (
+        (min(high, 2 * value) - max(low, 0.0))
+        + min(float(total.bounds.high), 2 * value)
+        - max(float(total.bounds.low), 0.0)
+    )
     grain = max(min(_grain(f) for f in (total, *parts)), 1e-9)
     chance = min(1.0, max(width, grain) / (value * 0.7))
     return min(6.0, -math.log10(chance))

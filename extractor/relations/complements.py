@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor.lexicon import load
 
@@ -27,5 +28,5 @@ def complementary(a: Sequence[str], b: Sequence[str]) -> bool:
 def _negated(a: Sequence[str], b: Sequence[str]) -> bool:
     """True for "migas" beside "nonmigas", "ASN" beside "non-ASN" or "non ASN"."""
     negated = {word.removeprefix("non").lstrip("-") for word in b if word.startswith("non")}
-    negated |= {after for word, after in zip(b, b[1:], strict=False) if word == "non"}
+    negated |= {after for word, after in pairwise(b) if word == "non"}
     return bool((negated - {""}) & set(a))

@@ -61,10 +61,11 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
         announced: set[str] = set()
         found = cues.between(sentence.start, sentence.end)
         for place, cue in enumerate(found):
-            if cue.kind in ANNOUNCING and not _superseded(scene, cue, found[place + 1 :]):
-                if listing := _announced(scene, cues, sentence, cue):
-                    announced.update(head.id for head in listing.heads if head.sentence == sentence.index)
-                    yield listing
+            if cue.kind not in ANNOUNCING or _superseded(scene, cue, found[place + 1 :]):
+                continue
+            if listing := _announced(scene, cues, sentence, cue):
+                announced.update(head.id for head in listing.heads if head.sentence == sentence.index)
+                yield listing
         if listing := _after_colon(scene, cues, sentence):
             announced.update(head.id for head in listing.heads)
             yield listing
@@ -75,9 +76,7 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
 
 def _superseded(scene: Scene, cue: Cue, later: Sequence[Cue]) -> bool:
     """True where a second announcement follows before the list begins: "ia merinci, 15 orang itu terdiri dari …"."""
-    return any(
-        other.kind == "breakdown" and len(scene.within(cue.end, other.start)) <= 2 for other in later
-    )
+    return any(other.kind == "breakdown" and len(scene.within(cue.end, other.start)) <= 2 for other in later)
 
 
 def _announced(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue) -> Listing | None:

@@ -28,17 +28,16 @@ def selections(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Sele
     """Every partial list of the article, and every single part "di antaranya"."""
     for sentence in scene.article.sentences:
         found = cues.between(sentence.start, sentence.end)
-        if among := next((cue for cue in found if cue.text.casefold() in AMONG_THEM), None):
-            if single := _single(scene, sentence, among, roles):
-                yield single
-                continue
-        if listed := next((cue for cue in found if cue.kind in {"partial", "ranking"}), None):
-            if several := _several(scene, cues, sentence, listed, roles):
-                yield several
+        among = next((cue for cue in found if cue.text.casefold() in AMONG_THEM), None)
+        listed = next((cue for cue in found if cue.kind in {"partial", "ranking"}), None)
+        if among and (single := _single(scene, sentence, among, roles)):
+            yield single
+        elif listed and (several := _several(scene, cues, sentence, listed, roles)):
+            yield several
 
 
 def _single(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str]) -> Selection | None:
-    """ "973 gempa dirasakan, dan 25 gempa di antaranya merusak": the figure right before the cue, of the one before it."""
+    """ "973 gempa dirasakan, dan 25 gempa di antaranya merusak": the figure before the cue."""
     before = [f for f in scene.within(max(sentence.start, cue.start - 60), cue.start) if f.kind != "percent"]
     if not before or len(scene.article.plain[before[-1].end : cue.start].split()) > 4:
         return None
@@ -47,7 +46,11 @@ def _single(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str]) -
         if total.sentence < sentence.index - 2:
             return None
         if summable(total, part) and _may_hold(total, part) and roles.get(total.id) is None:
-            return Selection(total, [part], cue.text, plain=total.sentence == part.sentence) if total.value >= part.value else None
+            return (
+                Selection(total, [part], cue.text, plain=total.sentence == part.sentence)
+                if total.value >= part.value
+                else None
+            )
     return None
 
 
@@ -71,7 +74,10 @@ def _several(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue, roles: dict
     parts = [
         f
         for f in items
-        if summable(model, f) and unit_class(f.unit) == unit_class(model.unit) and roles.get(f.id) is None and f.hedge != "more_than"
+        if summable(model, f)
+        and unit_class(f.unit) == unit_class(model.unit)
+        and roles.get(f.id) is None
+        and f.hedge != "more_than"
     ]
     if len(parts) < 2:
         return None

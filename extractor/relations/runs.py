@@ -142,7 +142,7 @@ def _closing(around: Surroundings, total: Figure, sequence: list[Figure], forwar
             low += lows[last] * counts[last]
             high += highs[last] * counts[last]
             if last > first and counts[last] > 1 and once[0] <= most and least <= once[1]:
-                yield _run(total, sequence[first : last + 1], counts[first:last] + [1], forward, first, name)
+                yield _run(total, sequence[first : last + 1], [*counts[first:last], 1], forward, first, name)
             if low > most:
                 break
             if least <= high and (last > first or counts[last] > 1):
@@ -216,9 +216,7 @@ def features(around: Surroundings, run: Run) -> dict[str, float]:
         "heading": float(total.paragraph in scene.headings),
         "shared_word": float(shared),
         "shares": float(all(_told_as_share(scene, part) for part in parts)),
-        "complements": float(
-            len(parts) == 2 and complementary(scene.surroundings(first), scene.surroundings(last))
-        ),
+        "complements": float(len(parts) == 2 and complementary(scene.surroundings(first), scene.surroundings(last))),
         "small": float(total.value < 20),
         "periods_differ": float(not all(scene.same_period(total, part) for part in parts)),
         f"by_{run.sequence}": 1.0,

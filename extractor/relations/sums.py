@@ -45,7 +45,9 @@ def find(scene: Scene) -> Iterator[Relation]:
     claims = list(assertions(scene, cues, lists, roles, times))
     around = Surroundings(scene, cues, roles, times, announced(lists))
     chosen = _choose(_closing(around, claims))
-    chosen += [s for s in map(_of_claim, parallels(scene, [(s.total, s.parts) for s in chosen], roles)) if _free(s, chosen)]
+    chosen += [
+        s for s in map(_of_claim, parallels(scene, [(s.total, s.parts) for s in chosen], roles)) if _free(s, chosen)
+    ]
     for claim in sorted(claims, key=lambda claim: -claim.certainty):
         if not claim.closing.closes and _free(found := _of_claim(claim), chosen):
             chosen.append(found)
@@ -154,9 +156,7 @@ RULE = Rule(
         "Rincian harus sama dengan totalnya, sejauh pembulatan kedua belah pihak mengizinkan.",
         "Parts must make up their total, as far as the rounding of both allows.",
     ),
-    fires=(
-        Example("Penerima ada 30 orang, terdiri dari 18 pria dan 12 wanita.", "sum: 30 = 18 + 12"),
-    ),
+    fires=(Example("Penerima ada 30 orang, terdiri dari 18 pria dan 12 wanita.", "sum: 30 = 18 + 12"),),
     silent=(Example("Dari 50 kursi, partai itu meraih 37 kursi."),),
     messages={},
 )
