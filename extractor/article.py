@@ -157,6 +157,16 @@ class Notice:
 
 
 @dataclass(slots=True)
+class Words:
+    """A sentence's words: where they are, what they are, and the label the entity model gave each ("O", "B-PER", …)."""
+
+    sentence: int
+    spans: list[tuple[int, int]]
+    words: list[str]
+    labels: list[str]
+
+
+@dataclass(slots=True)
 class Article:
     """The text and everything the stages have found in it so far."""
 
@@ -171,6 +181,7 @@ class Article:
     quotations: list[Quotation] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    words: list[Words] = field(default_factory=list)  # one for each sentence that has any
     entities: list[Entity] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)

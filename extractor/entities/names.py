@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from extractor.entities.recognition import Tagged
+from extractor.article import Words
 from extractor.lexicon import load
 
 
@@ -27,6 +27,8 @@ def title_start(words: list[str], first: int) -> int:
         if words[j] in ".()" and j > 0:
             j -= 1
         word = words[j].lower()
+        if j and f"{words[j - 1].lower()} {word}" in _compound_heads():
+            break  # "Direktur Jenderal" is an office, "Jenderal" alone a rank
         if not (is_capitalised(words[j]) or word in ("dr", "drg", "drh")) or (word not in titles and word not in tails):
             break
         i = j
@@ -52,12 +54,17 @@ def degrees_end(plain: str, end: int) -> int:
     return match.end() if match else end
 
 
-def without_degrees(tagged: Tagged, plain: str, first: int, after: int) -> int:
+def without_degrees(tagged: Words, plain: str, first: int, after: int) -> int:
     """Return the index after the last word of the name in words `first` to `after`, once degrees are taken off."""
     for i in range(first + 1, after):
         if degrees_end(plain, tagged.spans[i - 1][1]) >= tagged.spans[after - 1][1]:
             return i
     return after
+
+
+@cache
+def _compound_heads() -> frozenset[str]:
+    return frozenset(head for head in load("roles")["heads"] if " " in head)
 
 
 @cache

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import regex
 
-from extractor.article import Article, Entity
+from extractor.article import Article, Entity, Words
 from extractor.entities.names import is_capitalised
-from extractor.entities.recognition import Tagged
+from extractor.entities.recognition import chunks
 
 _ABBREVIATED = regex.compile(r"\((?:selanjutnya\s)?([A-Z][\w./ -]{1,24}?)\)")
+_COMPANY = regex.compile(r"^(?:PT|CV|Perum|Perumda)\s|(?:\s\(Persero\))?(?:,?\sTbk\.?)?$")
 _ABBREVIATED_NEXT = regex.compile(r"\s?+" + _ABBREVIATED.pattern)
 
 
-def find_organisations(article: Article, tagged: list[Tagged]) -> list[Entity]:
+def find_organisations(article: Article, tagged: list[Words]) -> list[Entity]:
     """Return the organisations of the article in order of appearance, ids not yet given."""
     organisations: list[Entity] = []
     known: dict[str, Entity] = {}
@@ -28,14 +29,36 @@ def find_organisations(article: Article, tagged: list[Tagged]) -> list[Entity]:
         organisation.mentions.append((start, end))
         for key in keys:
             known.setdefault(key, organisation)
+    _add_later_mentions(known, tagged)
     return organisations
 
 
-def _spans(plain: str, tagged: list[Tagged]) -> list[tuple[int, int]]:
+def _add_later_mentions(known: dict[str, Entity], tagged: list[Words]) -> None:
+    """Add mentions that the model passed over, of names known from elsewhere in the article."""
+    by_first: dict[str, list[tuple[list[str], Entity]]] = {}
+    for key, organisation in known.items():
+        words = key.replace("(", " ( ").replace(")", " ) ").split()
+        if len(words) > 1 or organisation.name.split("(")[-1].rstrip(")").lower() == key or organisation.name.isupper():
+            by_first.setdefault(words[0], []).append((words, organisation))
+    for sentence in tagged:
+        for i, word in enumerate(sentence.words):
+            if sentence.labels[i] != "O" or not is_capitalised(word) or word.lower() not in by_first:
+                continue
+            fitting = [
+                (len(key), organisation)
+                for key, organisation in by_first[word.lower()]
+                if [w.lower() for w in sentence.words[i : i + len(key)]] == key
+            ]
+            if fitting:
+                length, organisation = max(fitting, key=lambda f: f[0])
+                organisation.mentions.append((sentence.spans[i][0], sentence.spans[i + length - 1][1]))
+
+
+def _spans(plain: str, tagged: list[Words]) -> list[tuple[int, int]]:
     """Return what the model took for organisations, each with the abbreviation in brackets after it."""
     spans = []
     for sentence in tagged:
-        for chunk in sentence.chunks("ORG"):
+        for chunk in chunks(sentence, "ORG"):
             words = [
                 i for i in range(*chunk) if is_capitalised(sentence.words[i]) or sentence.words[i][0] in "0123456789)"
             ]
@@ -52,6 +75,8 @@ def _spans(plain: str, tagged: list[Tagged]) -> list[tuple[int, int]]:
 def _keys(name: str) -> list[str]:
     """Return what the organisation may be called elsewhere: the whole, the part before a bracket, the abbreviation."""
     keys = [name.lower()]
+    if bare := _COMPANY.sub("", name):
+        keys.append(bare.lower())
     if short := _ABBREVIATED.search(name):
         keys += [
             short[1].lower(),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
-from extractor.article import Article, Entity
-from extractor.entities.gazetteer import given_names, regions
+from extractor.article import Article, Entity, Words
+from extractor.entities.gazetteer import given_names, region_words, regions
 from extractor.entities.names import after_titles, degrees_end, is_capitalised, title_start, without_degrees
-from extractor.entities.recognition import Tagged
-from extractor.entities.roles import head_at, role_after, role_before
+from extractor.entities.recognition import chunks
+from extractor.entities.roles import head_at, phrase_text, role_after, role_before
 from extractor.lexicon import load
 
 _LONGEST_NAME = 6  # words
@@ -29,12 +30,13 @@ class NameMention:
     role: str | None = None
 
 
-def find_people(article: Article, tagged: list[Tagged]) -> list[Entity]:
+def find_people(article: Article, tagged: list[Words]) -> list[Entity]:
     """Return the people of the article in order of appearance, ids not yet given."""
     mentions = _credits(article)
     taken = {m.start for m in mentions}
+    common = {word for sentence in tagged for word in sentence.words if word.islower()}
     for sentence in tagged:
-        for first, after in _names(sentence):
+        for first, after in _names(sentence, common):
             mention = _mention(article.plain, sentence, first, after)
             if mention and mention.start not in taken:
                 taken.add(mention.start)
@@ -44,9 +46,17 @@ def find_people(article: Article, tagged: list[Tagged]) -> list[Entity]:
     return people
 
 
-def _names(tagged: Tagged) -> list[tuple[int, int]]:
-    """Return the words of every name in a sentence: what the model found, then what the surroundings give away."""
-    found = [chunk for first, after in tagged.chunks("PER") for chunk in _trimmed(tagged, first, after)]
+def _names(tagged: Words, common: set[str]) -> list[tuple[int, int]]:
+    """Return the words of every name in a sentence: what the model found, then what the surroundings give away.
+
+    `common` are the words that the article also writes small: none is a name by itself.
+    """
+    found = [
+        chunk
+        for first, after in chunks(tagged, "PER")
+        for chunk in _trimmed(tagged, first, after)
+        if _is_credible(tagged, *chunk, common)
+    ]
     covered = {i for first, after in found for i in range(first, after)}
     for first in range(len(tagged.words)):
         if first not in covered and (after := _given_away(tagged, first, covered)):
@@ -55,7 +65,7 @@ def _names(tagged: Tagged) -> list[tuple[int, int]]:
     return found
 
 
-def _trimmed(tagged: Tagged, first: int, after: int) -> list[tuple[int, int]]:
+def _trimmed(tagged: Words, first: int, after: int) -> list[tuple[int, int]]:
     """Take from the model's name what is no part of one: roles and titles before, lower-case words."""
     words = tagged.words
     for i in range(first, after - 1):
@@ -64,13 +74,30 @@ def _trimmed(tagged: Tagged, first: int, after: int) -> list[tuple[int, int]]:
     if first >= after:
         return []
     first = after_titles(words, first, after)
-    stop = next((i for i in range(first, after) if words[i] in ',"():;' or words[i] in ("dan", "serta")), after)
-    if not is_capitalised(words[first]) or stop == first or (_is_lexical(words[first].lower()) and stop == first + 1):
-        return []
-    return [(first, stop)]
+    stop = next((i for i in range(first, after) if _ends_inside(words, i)), after)
+    return [(first, stop)] if stop > first and is_capitalised(words[first]) else []
 
 
-def _given_away(tagged: Tagged, first: int, covered: set[int]) -> int | None:
+def _ends_inside(words: list[str], i: int) -> bool:
+    """True if a name cannot go on over word `i`."""
+    word = words[i]
+    return word in ',"():;/' or word.lower() in ("dan", "serta") or any(c.isdigit() for c in word)
+
+
+def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> bool:
+    """False for what the model takes for a name against plain evidence: an agency, a region, a word written small."""
+    words = [word.lower() for word in tagged.words[first:after]]
+    before = tagged.words[first - 1].lower() if first else ""
+    if before in _named_after() or any(word in _named_after() for word in words):
+        return False
+    if any(word in given_names() for word in words) or title_start(tagged.words, first) < first:
+        return True
+    if any(_is_lexical(word) for word in words) or words[-1] in _titles_tails():
+        return False
+    return len(words) > 1 or not (words[0] in common or _is_region(words) or words[0].endswith("nya"))
+
+
+def _given_away(tagged: Words, first: int, covered: set[int]) -> int | None:
     """Return the word after a name that begins at `first` though the model saw none, or None.
 
     Names are given away by a title before them, by a role phrase that ends in a comma before them, and by a verb of
@@ -87,19 +114,30 @@ def _given_away(tagged: Tagged, first: int, covered: set[int]) -> int | None:
         and _continues(tagged, first, after)
     ):
         after += 1
-    if after == first:
-        return None
+    return after if after > first and _is_announced(tagged, first, after) else None
+
+
+def _is_announced(tagged: Words, first: int, after: int) -> bool:
+    """True if what stands before words `first` to `after` says that they are a name."""
+    words = tagged.words
     before = words[first - 1].lower() if first else ""
-    if title_start(words, first) < first and before not in ("tni", "pol"):
-        return after
-    if before == "," and _ends_name(tagged, after) and (role := role_before(tagged, first)):
-        return after if role[1] - role[0] > 1 or head_at(words, role[0]) else None
-    if before in _speech_verbs() and _ends_name(tagged, after) and not _is_region(words[first:after]):
-        return after
-    return None
+    if title_start(words, first) < first:
+        return True
+    if not _ends_name(tagged, after) or _is_region(words[first:after]):
+        return False
+    if before == ",":
+        return role_before(tagged, first) is not None
+    if _territorial_before(words, first):
+        return not any(word.lower() in region_words() for word in words[first:after])
+    return before in _speech_verbs()
 
 
-def _may_be_name(tagged: Tagged, i: int) -> bool:
+def _territorial_before(words: list[str], first: int) -> bool:
+    offices = load("roles")["territorial"]
+    return words[first - 1].lower() in offices or " ".join(words[max(first - 2, 0) : first]).lower() in offices
+
+
+def _may_be_name(tagged: Words, i: int) -> bool:
     word = tagged.words[i]
     if not is_capitalised(word) or head_at(tagged.words, i) or _is_lexical(word.lower()):
         return False
@@ -108,7 +146,7 @@ def _may_be_name(tagged: Tagged, i: int) -> bool:
     return not (word.isupper() and 1 < len(word) < 6)
 
 
-def _continues(tagged: Tagged, first: int, i: int) -> bool:
+def _continues(tagged: Words, first: int, i: int) -> bool:
     """True if word `i` may go on a name that began at `first`."""
     word = tagged.words[i]
     if word == ".":
@@ -123,7 +161,7 @@ def _continues(tagged: Tagged, first: int, i: int) -> bool:
     return is_capitalised(word) and (i == first or not _is_lexical(word.lower())) and not head_at(tagged.words, i)
 
 
-def _ends_name(tagged: Tagged, after: int) -> bool:
+def _ends_name(tagged: Words, after: int) -> bool:
     """True if what stands at word `after` can follow a name rather than go on a phrase."""
     if after >= len(tagged.words):
         return True
@@ -131,7 +169,7 @@ def _ends_name(tagged: Tagged, after: int) -> bool:
     return word in '.,("' or (not is_capitalised(word) and word[0].isalpha())
 
 
-def _mention(plain: str, tagged: Tagged, first: int, after: int) -> NameMention | None:
+def _mention(plain: str, tagged: Words, first: int, after: int) -> NameMention | None:
     """Return the name in words `first` to `after`, with the role before or after it."""
     after = without_degrees(tagged, plain, first, after)
     start, end = tagged.spans[first][0], tagged.spans[after - 1][1]
@@ -139,10 +177,10 @@ def _mention(plain: str, tagged: Tagged, first: int, after: int) -> NameMention 
     if not any(c.isalpha() for c in name):
         return None
     role = role_before(tagged, title_start(tagged.words, first)) or _role_after_name(plain, tagged, after, end)
-    return NameMention(start, end, name, tagged.text(*role, plain) if role else None)
+    return NameMention(start, end, name, phrase_text(plain, tagged, *role) if role else None)
 
 
-def _role_after_name(plain: str, tagged: Tagged, after: int, end: int) -> tuple[int, int] | None:
+def _role_after_name(plain: str, tagged: Words, after: int, end: int) -> tuple[int, int] | None:
     """The role in "Wulan, Kepala Dinas Sosial, …" or "Wulan selaku Kepala Dinas Sosial …"."""
     stop = degrees_end(plain, end)
     while after < len(tagged.words) and tagged.spans[after][0] < stop:
@@ -175,22 +213,32 @@ def _credits(article: Article) -> list[NameMention]:
     return found
 
 
+def is_credit(entity: Entity) -> bool:
+    """True of a person known only from a credit line ("Pewarta: …"): nobody the article speaks of."""
+    return entity.role is not None and entity.role.lower().split(" & ")[0] in load("roles")["credits"]
+
+
 def _merge(mentions: list[NameMention]) -> list[Entity]:
     """Make one person of the mentions whose names agree: the shorter is made of words of the longer, in order.
 
     A short name that fits several goes to the one named last before it.
     """
     people: list[Entity] = []
-    fullest = sorted(mentions, key=lambda m: (-len(_name_words(m.name)), m.start))
-    for mention in fullest:
+    by_word: dict[str, list[Entity]] = defaultdict(list)
+    starts: dict[int, list[int]] = {}
+    for mention in sorted(mentions, key=lambda m: (-len(_name_words(m.name)), m.start)):
         words = _name_words(mention.name)
-        fitting = [p for p in people if _within(words, _name_words(p.name))]
+        fitting = [p for p in by_word[max(words, key=len, default="")] if _within(words, _name_words(p.name))]
         if fitting:
-            person = min(fitting, key=lambda p: _distance(p, mention.start))
+            person = min(fitting, key=lambda p: _distance(starts[id(p)], mention.start)) if fitting[1:] else fitting[0]
         else:
             person = Entity("", "person", mention.name)
             people.append(person)
+            starts[id(person)] = []
+            for word in words:
+                by_word[word].append(person)
         person.mentions.append((mention.start, mention.end))
+        insort(starts[id(person)], mention.start)
         if mention.role and (not person.role or len(mention.role) > len(person.role)):
             person.role = mention.role
     for person in people:
@@ -198,28 +246,31 @@ def _merge(mentions: list[NameMention]) -> list[Entity]:
     return sorted(people, key=lambda p: p.mentions[0])
 
 
-def _distance(person: Entity, position: int) -> tuple[bool, int]:
-    """How far back the person was last mentioned; those mentioned only later come after those mentioned before."""
-    before = [start for start, _ in person.mentions if start <= position]
-    return (not before, position - max(before) if before else person.mentions[0][0] - position)
+def _distance(starts: list[int], position: int) -> tuple[bool, int]:
+    """How far back a person was last mentioned; one mentioned only later comes after all mentioned before."""
+    i = bisect_right(starts, position)
+    return (i == 0, position - starts[i - 1] if i else starts[0] - position)
 
 
-def _add_later_mentions(people: list[Entity], tagged: list[Tagged], taken: set[int]) -> None:
+def _add_later_mentions(people: list[Entity], tagged: list[Words], taken: set[int]) -> None:
     """Add the bare mentions of known names that the model passed over."""
+    starts = {id(person): [start for start, _ in person.mentions] for person in people}
+    ends = {start: end for person in people for start, end in person.mentions}
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for person in people:
         for word in _name_words(person.name):
             if len(word) > 2 and not _is_lexical(word) and not _is_region([word]):
                 by_word[word].append(person)
+    covered_to = 0
     for sentence in tagged:
         for i, word in enumerate(sentence.words):
             start, end = sentence.spans[i]
-            if is_capitalised(word) and word.lower() in by_word and start not in taken and sentence.labels[i] == "O":
-                person = min(by_word[word.lower()], key=lambda p: _distance(p, start))
-                if person.mentions[0][0] < start and not any(s <= start < e for s, e in person.mentions):
-                    person.mentions.append((start, end))
-    for person in people:
-        person.mentions.sort()
+            covered_to = max(covered_to, ends.get(start, 0))
+            if start < covered_to or start in taken or sentence.labels[i] != "O" or not is_capitalised(word):
+                continue
+            known = [person for person in by_word.get(word.lower(), ()) if starts[id(person)][0] < start]
+            if known:
+                min(known, key=lambda p: _distance(starts[id(p)], start)).mentions.append((start, end))
 
 
 def _name_words(name: str) -> list[str]:
@@ -258,6 +309,16 @@ def _lexical() -> frozenset[str]:
 
 def _is_lexical(lower: str) -> bool:
     return lower in _lexical()
+
+
+@cache
+def _named_after() -> frozenset[str]:
+    return frozenset(load("places")["named_after"])
+
+
+@cache
+def _titles_tails() -> frozenset[str]:
+    return frozenset(load("titles")["tails"])
 
 
 @cache

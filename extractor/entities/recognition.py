@@ -3,47 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 
 import pycrfsuite
 
-from extractor.article import Sentence
+from extractor.article import Sentence, Words
 from extractor.entities.features import sentence_features
 from extractor.entities.tokens import tokenise
 
 _LONGEST = 400  # words given to the model at once; what has no full stop for longer is a table, not a sentence
 
 
-@dataclass(slots=True)
-class Tagged:
-    """A sentence's words: where they are, what they are, and the model's BIO label of each ("O", "B-PER", …)."""
-
-    sentence: int
-    spans: list[tuple[int, int]]
-    words: list[str]
-    labels: list[str]
-
-    def text(self, first: int, after: int, plain: str) -> str:
-        """Return the text from word `first` up to, not including, word `after`."""
-        return plain[self.spans[first][0] : self.spans[after - 1][1]]
-
-    def chunks(self, kind: str) -> list[tuple[int, int]]:
-        """Return `(first, after last)` word indices of every entity of `kind` ("PER", "ORG", "LOC")."""
-        found = []
-        begin, inner = f"B-{kind}", f"I-{kind}"
-        start = -1
-        for i, label in enumerate([*self.labels, "O"]):
-            if start >= 0 and label != inner:
-                found.append((start, i))
-                start = -1
-            if label == begin or (label == inner and start < 0):
-                start = i
-        return found
+def chunks(words: Words, kind: str) -> list[tuple[int, int]]:
+    """Return `(first, after last)` word indices of every entity of `kind` ("PER", "ORG", "LOC")."""
+    found = []
+    begin, inner = f"B-{kind}", f"I-{kind}"
+    start = -1
+    for i, label in enumerate([*words.labels, "O"]):
+        if start >= 0 and label != inner:
+            found.append((start, i))
+            start = -1
+        if label == begin or (label == inner and start < 0):
+            start = i
+    return found
 
 
-def recognise(plain: str, sentences: Sequence[Sentence]) -> list[Tagged]:
+def recognise(plain: str, sentences: Sequence[Sentence]) -> list[Words]:
     """Return the words and labels of every sentence that has words."""
     tagger = _tagger()
     tagged = []
@@ -55,7 +41,7 @@ def recognise(plain: str, sentences: Sequence[Sentence]) -> list[Tagged]:
         labels: list[str] = []
         for i in range(0, len(words), _LONGEST):
             labels += tagger.tag(sentence_features(words[i : i + _LONGEST]))
-        tagged.append(Tagged(sentence.index, spans, words, labels))
+        tagged.append(Words(sentence.index, spans, words, labels))
     return tagged
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from extractor.article import Words
 from extractor.entities.names import is_capitalised
-from extractor.entities.recognition import Tagged
 from extractor.lexicon import load
 
 _LONGEST = 32  # words of a role phrase
 _JOINING = frozenset("/&-.")
 
 
-def role_before(tagged: Tagged, after: int) -> tuple[int, int] | None:
+def role_before(tagged: Words, after: int) -> tuple[int, int] | None:
     """Return `(first, after last)` word of the role phrase that ends before word `after`, or None.
 
     One comma may stand between the phrase and what follows it.
@@ -47,7 +47,7 @@ def role_before(tagged: Tagged, after: int) -> tuple[int, int] | None:
     return _with_qualifiers(words, found), after
 
 
-def role_after(tagged: Tagged, first: int) -> tuple[int, int] | None:
+def role_after(tagged: Words, first: int) -> tuple[int, int] | None:
     """Return `(first, after last)` word of the role phrase that begins at word `first`, or None."""
     words = tagged.words
     start = first
@@ -93,7 +93,19 @@ def head_at(words: list[str], i: int) -> int:
     return 1 if is_capitalised(words[i]) and lower.startswith(lexicon.prefixes) and lower not in lexicon.heads else 0
 
 
-def _in_phrase(tagged: Tagged, i: int) -> bool:
+def phrase_text(plain: str, words: Words, first: int, after: int) -> str:
+    """Return the text from word `first` up to, not including, word `after`."""
+    return plain[words.spans[first][0] : words.spans[after - 1][1]]
+
+
+def expanded(role: str) -> list[str]:
+    """Return the words of a role in lower case, short forms written out: "Kadis Sosial" -> kepala dinas sosial."""
+    short = load("roles")["short"]
+    words = role.lower().replace("(", " ").replace(")", " ").replace(",", " ").split()
+    return [part for word in words for part in short.get(word, word).split()]
+
+
+def _in_phrase(tagged: Words, i: int) -> bool:
     """True if word `i` may be inside a role phrase."""
     word = tagged.words[i]
     if word in _JOINING:
@@ -104,7 +116,7 @@ def _in_phrase(tagged: Tagged, i: int) -> bool:
     return is_capitalised(word) or word[0].isdigit() or word.lower() in _lexicon().inner
 
 
-def _goes_on(tagged: Tagged, comma: int) -> bool:
+def _goes_on(tagged: Words, comma: int) -> bool:
     """True if the phrase goes on after a comma: "Data, Informasi, dan Humas" """
     words = tagged.words
     for j in range(comma + 1, min(comma + 8, len(words))):
