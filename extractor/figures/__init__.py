@@ -2,8 +2,98 @@
 
 from __future__ import annotations
 
-from extractor.article import Article
+from bisect import bisect_right
+from decimal import Decimal
+
+from extractor.article import Article, Figure, Notice, Sentence
+from extractor.figures.bare import settle_bare
+from extractor.figures.habits import habits_of
+from extractor.figures.hedges import bounds
+from extractor.figures.labels import give_labels
+from extractor.figures.reading import Reading
+from extractor.figures.sentence import read_sentence
+
+SILENT = ("boilerplate", "byline", "dateline")  # kinds of paragraph that hold no figures
 
 
 def read_figures(article: Article) -> None:
-    """Add every figure of the article to `article.figures`, in order of their offsets."""
+    """Add every figure of the article to `article.figures`, in order of their offsets.
+
+    Spans in `article.not_figures` (dates, found before) hold none. Adds a Notice of the rule "words-and-digits" where a
+    number and its words in brackets disagree.
+    """
+    habits = habits_of(article.plain)
+    dates = sorted(article.not_figures)
+    by_sentence: list[tuple[Sentence, list[Reading]]] = []
+    for sentence in article.sentences:
+        kind = article.paragraphs[sentence.paragraph].kind
+        if kind in SILENT:
+            continue
+        readings = read_sentence(article.plain, sentence.start, sentence.end, habits, title=kind == "heading")
+        readings = [reading for reading in readings if not _in_date(reading, dates)]
+        if readings:
+            by_sentence.append((sentence, readings))
+    settle_bare(article.plain, by_sentence, habits)
+    for sentence, readings in by_sentence:
+        figures = [_figure(article, reading, sentence) for reading in readings if reading.kind]
+        give_labels(article.plain, sentence, figures)
+        article.figures += figures
+
+
+def _in_date(reading: Reading, dates: list[tuple[int, int]]) -> bool:
+    """True where the number lies in one of the sorted spans of `dates`."""
+    place = bisect_right(dates, (reading.amount.start, 1 << 60)) - 1
+    inside = place >= 0 and dates[place][1] > reading.amount.start
+    starts_within = place + 1 < len(dates) and dates[place + 1][0] < reading.amount.end
+    return inside or starts_within
+
+
+def _figure(article: Article, reading: Reading, sentence: Sentence) -> Figure:
+    amount, plain = reading.amount, article.plain
+    value, step = amount.value, amount.step
+    high = reading.high.value if reading.high else None
+    if (
+        plain[amount.start - 1 : amount.start] == "-"
+        and plain[amount.start - 2 : amount.start - 1] in (" ", "")
+        and (reading.kind == "percent")
+    ):
+        value = -value
+    exact = step == 1 and reading.kind != "percent" and not (amount.scaled and step != 1)
+    number_end = reading.high.end if reading.high else amount.end
+    assert reading.kind is not None
+    figure = Figure(
+        id=f"f{len(article.figures) + 1}",
+        start=reading.start,
+        end=reading.end,
+        number=article.text[amount.start : number_end],
+        kind=reading.kind,
+        value=value,
+        high=high,
+        bounds=bounds(value, step, high, reading.hedge, exact=exact),
+        paragraph=sentence.paragraph,
+        sentence=sentence.index,
+        unit=reading.unit,
+        unit_start=reading.unit_start,
+        unit_end=reading.unit_end,
+        currency=reading.currency,
+        hedge=reading.hedge,
+        hedge_start=reading.hedge_start,
+        hedge_end=reading.hedge_end,
+        rate=reading.rate,
+        step=step,
+        ambiguous=amount.other,
+        notes=[note for note in [*amount.notes, *reading.notes] if ":" not in note],
+    )
+    if reading.normal:
+        figure.normal_value, figure.normal_unit = value * reading.normal[0], reading.normal[1]
+    _compare_words(article, reading, figure)
+    return figure
+
+
+def _compare_words(article: Article, reading: Reading, figure: Figure) -> None:
+    """A number in digits and in words must be the same number."""
+    spelled = next((note.partition(":")[2] for note in reading.notes if note.startswith("spelled:")), None)
+    if spelled is None or Decimal(spelled) == reading.amount.value:
+        return
+    values = {"digits": str(reading.amount.value), "words": spelled}
+    article.notices.append(Notice("words-and-digits", [(figure.start, figure.end)], values, [figure]))

@@ -1,0 +1,137 @@
+"""Amounts: digits or words with their scale, wherever a sentence has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from extractor.figures.habits import Habits
+from extractor.figures.numerals import Use, read_digits
+from extractor.figures.reading import Amount
+from extractor.figures.spelled import number_words, read_spelled
+from extractor.lexicon import load
+
+LONGEST_NUMBER = 24  # digits and separators; anything longer is an identifier
+_DIGITS = regex.compile(r"\d++(?:[.,]\d++)*+")
+_LETTERS = regex.compile(r"[^\W\d_]++")
+
+
+@cache
+def _scan() -> regex.Pattern[str]:
+    """Where an amount may begin: a run of digits, or a number word that is a word of its own."""
+    words = "|".join(sorted(number_words().starters, key=len, reverse=True))
+    return regex.compile(rf"\d++(?:[.,]\d++)*+|(?<![\w/-])(?:{words})(?![\w/])", regex.IGNORECASE)
+
+
+@cache
+def _scale() -> tuple[regex.Pattern[str], dict[str, int]]:
+    """The pattern of a scale word after digits, and what each means; short forms only as the lexicon writes them."""
+    lexicon = load("numbers")
+    words = number_words()
+    short = {word: 10**power for word, power in lexicon["short_scales"]["words"].items()}
+    packs = {word: size for word, size in words.packs.items() if not word.startswith("se")}
+    lower = "|".join(sorted([*words.scales, *packs, *(s for s in short if s.islower())], key=len, reverse=True))
+    upper = "|".join(word for word in short if not word.islower())
+    pattern = regex.compile(rf"\s{{0,2}}+(?:(?i:({lower}))|({upper}))(?![\w-]*\w)|\s{{0,2}}+(?i:({lower}))(?=an?\b)")
+    return pattern, {**words.scales, **packs, **short}
+
+
+_VAGUE = regex.compile(r"\s?-?an(?!\w)|\s?-\s?an(?!\w)")
+# A space slipped into a number: before its decimals, where something divisible follows, or before its last group.
+_LOOSE_DECIMALS = regex.compile(
+    r",\s(\d{1,2})(?=\s?(?:(?i:ribu|juta|jt|miliar|milyar|triliun|persen|kg|ton|ha|km|gram|hektare?)\b|%))"
+)
+_LOOSE_GROUP = regex.compile(r"[.,]\s(\d{3})(?![\d,]|\.\d)")
+
+
+def find_amounts(plain: str, start: int, end: int) -> Iterator[Amount]:
+    """Yield the amounts of `plain[start:end]` in order; they do not overlap."""
+    consumed = start
+    for hit in _scan().finditer(plain, start, end):
+        if hit.start() < consumed:
+            continue
+        token = hit.group()
+        amount = (
+            _from_digits(plain, hit.start(), hit.end(), end)
+            if token[0].isdigit()
+            else _from_words(plain, hit.start(), end)
+        )
+        if amount is not None:
+            consumed = amount.end
+            yield amount
+
+
+def _from_words(plain: str, start: int, end: int) -> Amount | None:
+    spelled = read_spelled(plain, start, end)
+    if spelled is None:
+        return None
+    vague = _VAGUE.match(plain, spelled.end, end)
+    return Amount(start, vague.end() if vague else spelled.end, None, spelled.value, spelled.step, vague=bool(vague))
+
+
+def _from_digits(plain: str, start: int, token_end: int, end: int) -> Amount:
+    token, at, notes = _mended(plain, start, token_end, end)
+    amount = Amount(start, at, [], notes=notes)
+    parts = amount.tokens = []
+    pattern, scales = _scale()
+    last = 0
+    while True:
+        scale_word = pattern.match(plain, at, end)
+        if scale_word is None:
+            parts.append((token, 1))
+            amount.end = at
+            break
+        word = scale_word.group(1) or scale_word.group(2) or scale_word.group(3)
+        scale = scales.get(word) or scales[word.casefold()]
+        if scale_word.group(2) or len(word) <= 3:
+            amount.short_scale = word
+        parts.append((token, scale))
+        amount.end = at = scale_word.end()
+        following = _NEXT_PART.match(plain, at, end)
+        if following is None or (last and scale >= last):
+            break
+        smaller = pattern.match(plain, following.end(), end)
+        small_word = smaller and (smaller.group(1) or smaller.group(2))
+        if not small_word or (scales.get(small_word) or scales[small_word.casefold()]) >= scale:
+            break
+        last, token, at = scale, following.group(1), following.end()
+    vague = _VAGUE.match(plain, amount.end, end)
+    if vague and len(parts) == 1:
+        amount.vague, amount.end = True, vague.end()
+    return amount
+
+
+_NEXT_PART = regex.compile(r"\s(\d++(?:[.,]\d++)*+)(?![\d.,/:-]*\d)")
+
+
+def _mended(plain: str, start: int, token_end: int, end: int) -> tuple[str, int, list[str]]:
+    """The token at `start` with what a slipped-in space has cut off, its end, and a note where that was so."""
+    token = plain[start:token_end]
+    if plain[token_end : token_end + 1] not in (",", "."):
+        return token, token_end, []
+    loose = _LOOSE_DECIMALS.match(plain, token_end, end) if "," not in token else None
+    if loose is None and plain[max(0, start - 4) : start].casefold().rstrip(" .").endswith("rp"):
+        grouped = "." in token or "," in token
+        loose = _LOOSE_GROUP.match(plain, token_end, end) if grouped and plain[token_end] in token else None
+    if loose is None:
+        return token, token_end, []
+    return plain[start : loose.end()], loose.end(), ["space_in_number"]
+
+
+def evaluate(amount: Amount, use: Use, habits: Habits) -> None:
+    """Set the value, step, notes and other reading of an amount in digits, now that its use is known."""
+    if amount.tokens is None:
+        return
+    total = Decimal(0)
+    for token, scale in amount.tokens:
+        numeral = read_digits(token, "scaled" if scale >= 1000 else use, habits)
+        total += numeral.value * scale
+        amount.step = numeral.step * scale
+        amount.notes += [note for note in numeral.notes if note not in amount.notes]
+        if numeral.other:
+            amount.other = numeral.other
+            amount.other.value *= scale
+    amount.value = total

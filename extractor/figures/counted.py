@@ -1,0 +1,119 @@
+"""What is counted: the noun phrase after a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.figures.reading import Reading
+from extractor.lexicon import load
+
+_WORD = regex.compile(r"\s{0,2}+([^\W\d_][\w]*+(?:[/'-]\w++)*+)")
+LONGEST = 4  # words of a unit
+LONGEST_PHRASE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The lexicon of what is counted."""
+
+    classifiers: frozenset[str]
+    known: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
+    stops: frozenset[str]
+    states: frozenset[str]
+    verb: regex.Pattern[str]
+
+    def is_verb(self, word: str) -> bool:
+        """True of a word in lower case that looks like a verb and is no known noun."""
+        return self.verb.match(word) is not None and word not in self.known
+
+
+@cache
+def nouns() -> Nouns:
+    """The lexicon, compiled once."""
+    lexicon = load("counted")
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon["phrases"]["words"]:
+        words = tuple(phrase.split())
+        phrases.setdefault(words[0], []).append(words)
+    by_length = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
+    classifiers = frozenset(lexicon["classifiers"]["words"])
+    return Nouns(
+        classifiers=classifiers,
+        known=frozenset(lexicon["known"]["words"]) | classifiers | frozenset(by_length),
+        phrases=by_length,
+        stops=frozenset(lexicon["not_counted"]["words"]),
+        states=frozenset(lexicon["not_counted"]["states"]),
+        verb=regex.compile(rf"(?:{'|'.join(lexicon['not_counted']['verb_prefixes'])})\p{{L}}{{4,}}"),
+    )
+
+
+def read_counted(plain: str, reading: Reading, at: int, end: int, *, title: bool) -> bool:
+    """Set the unit of `reading` to the noun phrase at `at`; False where none is there.
+
+    `title` says that the sentence is a headline, where nouns are capitalised too.
+    """
+    found = noun_phrase(plain, at, end, title=title)
+    if found is None:
+        return False
+    start, stop = found
+    reading.kind, reading.unit, reading.unit_start, reading.unit_end = "count", plain[start:stop], start, stop
+    return True
+
+
+def noun_phrase(plain: str, at: int, end: int, *, title: bool) -> tuple[int, int] | None:
+    """The span of the noun phrase that begins at `at`."""
+    words = _words(plain, at, end)
+    if not words or not _is_head(words, title=title):
+        return None
+    lexicon = nouns()
+    lowered = [word.casefold() for word, _, _ in words]
+    for phrase in lexicon.phrases.get(lowered[0], ()):
+        if tuple(lowered[: len(phrase)]) == phrase:
+            return words[0][1], words[len(phrase) - 1][2]
+    length = 1
+    while length < min(len(words), LONGEST) and _goes_on(words, lowered, length, title=title):
+        length += 1
+    return words[0][1], words[length - 1][2]
+
+
+def _words(plain: str, at: int, end: int) -> list[tuple[str, int, int]]:
+    """The words from `at` up to the first punctuation mark, with their spans."""
+    words: list[tuple[str, int, int]] = []
+    while len(words) < LONGEST_PHRASE:
+        word = _WORD.match(plain, at, end)
+        if not word:
+            break
+        words.append((word.group(1), word.start(1), word.end()))
+        at = word.end()
+    return words
+
+
+def _is_head(words: list[tuple[str, int, int]], *, title: bool) -> bool:
+    """True where the first word can be what is counted."""
+    lexicon = nouns()
+    word = words[0][0]
+    lowered = word.casefold()
+    if lowered in lexicon.known:
+        return True
+    if lowered in lexicon.stops or lowered in lexicon.states or lexicon.is_verb(lowered) or len(word) == 1:
+        return False
+    if word[0].isupper() and not title:  # a name, unless it is an abbreviation ("5 LAZ resmi") or begins a plain noun
+        return word.isupper() and len(word) <= 5
+    return not lowered.endswith("nya") or lowered.removesuffix("nya") in lexicon.known
+
+
+def _goes_on(words: list[tuple[str, int, int]], lowered: list[str], index: int, *, title: bool) -> bool:
+    """True where the word at `index` still belongs to the noun phrase."""
+    lexicon = nouns()
+    word, low = words[index][0], lowered[index]
+    if low in lexicon.stops or low in lexicon.states or lexicon.is_verb(low) or low.endswith("nya"):
+        return False
+    if lowered[0] == "orang" and low not in lexicon.known:
+        return False
+    if word[0].isupper() and not title:
+        return word.isupper() and lowered[0] in lexicon.classifiers
+    return True

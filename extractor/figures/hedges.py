@@ -1,0 +1,113 @@
+"""Hedges: words that loosen a figure, and what they do to the span of values it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from extractor.article import Hedge
+from extractor.interval import INFINITY, Interval
+from extractor.lexicon import load
+
+KINDS: tuple[Hedge, ...] = ("about", "more_than", "at_least", "less_than", "at_most")
+REACH = 60  # characters before a figure in which its hedge can stand
+ABOUT = Decimal("0.05")  # "sekitar": five in a hundred, or one unit of the last digit that is not zero if that is more
+_WORD = regex.compile(r"\S++")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hedges:
+    by_last_word: dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
+    signs: dict[str, Hedge]
+    between: frozenset[str]
+    places: frozenset[str]
+    after: regex.Pattern[str]
+
+
+@cache
+def _hedges() -> _Hedges:
+    lexicon = load("hedges")
+    by_last: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+    signs: dict[str, Hedge] = {}
+    for kind in KINDS:
+        for cue in lexicon[kind]["before"]:
+            words = tuple(cue.split())
+            by_last.setdefault(words[-1], []).append((words, kind))
+            if not any(character.isalnum() for character in cue):
+                signs[cue] = kind
+    after = "|".join(sorted(lexicon["more_than"]["after"], key=len, reverse=True))
+    comparing = "|".join(lexicon["comparing"]["words"])
+    return _Hedges(
+        by_last_word={w: tuple(sorted(c, key=lambda e: len(e[0]), reverse=True)) for w, c in by_last.items()},
+        signs=signs,
+        between=frozenset(lexicon["between"]["words"]),
+        places=frozenset(lexicon["not_hedges"]["before_sekitar"]),
+        after=regex.compile(rf"\s(?:{after})(?!\w)(?!\s(?:{comparing})(?!\w))", regex.IGNORECASE),
+    )
+
+
+def hedge_before(plain: str, begin: int, start: int) -> tuple[Hedge, int, int] | None:
+    """The hedge that ends at `start` (a few light words may stand between) and its span; None where there is none."""
+    hedges = _hedges()
+    at = start
+    while at > begin and plain[at - 1] == " ":
+        at -= 1
+    for length in (2, 1):
+        sign = plain[max(begin, at - length) : at]
+        if sign in hedges.signs:
+            return hedges.signs[sign], at - length, at
+    left = plain[max(begin, start - REACH) : start]
+    words = left.casefold().split()
+    last = len(words)
+    for _ in range(3):
+        if not last:
+            return None
+        for cue, kind in hedges.by_last_word.get(words[last - 1], ()):
+            if len(cue) <= last and tuple(words[last - len(cue) : last]) == cue:
+                if words[last - 1] == "sekitar" and last > 1 and words[last - 2] in hedges.places:
+                    return None
+                return kind, *_span(left, start - len(left), last - len(cue), last)
+        if words[last - 1] not in hedges.between:
+            return None
+        last -= 1
+    return None
+
+
+def _span(left: str, offset: int, first: int, last: int) -> tuple[int, int]:
+    """Where the words from `first` up to `last` of `left` stand in the text."""
+    spans = [word.span() for word in _WORD.finditer(left)]
+    return offset + spans[first][0], offset + spans[last - 1][1]
+
+
+def hedge_after(plain: str, at: int, end: int) -> tuple[int, int] | None:
+    """The span of a "lebih" or "sekian" behind the number at `at`; None where there is none."""
+    found = _hedges().after.match(plain, at, end)
+    return (found.start() + 1, found.end()) if found else None
+
+
+def bounds(value: Decimal, step: Decimal, high: Decimal | None, hedge: Hedge | None, *, exact: bool) -> Interval:
+    """Every value that would be written so.
+
+    A full number stands for itself; a rounded one reaches from half a `step` below to a whole one above (press officers
+    both round and cut off); a range from its lower to its upper end. A hedge opens one side; "sekitar" widens both, by
+    5 % or by one unit of the last digit that is not zero, whichever is more.
+    """
+    top = value if high is None else high
+    low, up = (value, top) if exact else (value - step / 2, top + step)
+    if hedge == "about":
+        room = max(abs(value) * ABOUT, roundness(value))
+        return Interval(min(low, value - room), max(up, top + room))
+    if hedge in ("more_than", "at_least"):
+        return Interval(value if hedge == "more_than" else low, INFINITY)
+    if hedge in ("less_than", "at_most"):
+        return Interval(-INFINITY, top if hedge == "less_than" else up)
+    return Interval(low, up)
+
+
+def roundness(value: Decimal) -> Decimal:
+    """One unit of the last digit of `value` that is not zero: 100 for 500, 1 for 625, 0.1 for 5.9."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if value and isinstance(exponent, int) else Decimal(1)

@@ -1,0 +1,180 @@
+"""Numbers that are no figures: dates and times, laws, addresses, ages, ranks, scores, names, phone numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from extractor.figures.counted import nouns
+from extractor.figures.reading import Amount, Reading
+from extractor.lexicon import load
+
+REACH = 48  # characters before a number that can make it a lookalike
+LONGEST_PLAIN = 9  # digits in a row without separators; more is an identifier, unless it is money
+LONGEST_TOKEN = 24
+_LAST_WORDS = regex.compile(r"[^\s\"'()\[\],;]++")
+_NEXT_WORDS = regex.compile(r"[\s(]{0,2}+(\p{L}[\w./-]*+)?+(?:\s(\p{L}++))?+")
+_PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?\s(?:di\s?(?:bawah|atas)|minimal|maksimal)?\s?$"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Words that make the number after (or before) them a lookalike."""
+
+    strict: frozenset[str]
+    calendar: frozenset[str]
+    unless_counted: frozenset[str]
+    before: frozenset[str]
+    age: frozenset[str]
+    age_reach: int
+    of_people: regex.Pattern[str]
+    past: tuple[str, ...]
+    name_openers: frozenset[str]
+    named: regex.Pattern[str]
+    years: dict[str, Any]
+    year_cues: frozenset[str]
+
+
+@cache
+def _cues() -> _Cues:
+    lexicon = load("lookalikes")
+    people = "|".join(lexicon["age"]["people"])
+    named = "|".join(lexicon["names"]["numbers"])
+    unless = [*lexicon["address"]["after"], *lexicon["rank"]["after"], *lexicon["institution"]["after"]]
+    return _Cues(
+        strict=frozenset([*lexicon["law"]["after"], *lexicon["time"]["after"], *lexicon["contact"]["after"]]),
+        calendar=frozenset(lexicon["calendar"]["after"]),
+        unless_counted=frozenset(unless),
+        before=frozenset([*lexicon["time"]["before"], *lexicon["calendar"]["before"]]),
+        age=frozenset(lexicon["age"]["after"]),
+        age_reach=lexicon["age"]["within"],
+        of_people=regex.compile(rf"(?:{people}){_PEOPLE_AGE}", regex.IGNORECASE),
+        past=tuple(lexicon["past"]["after_duration"]),
+        name_openers=frozenset(lexicon["names"]["before_name"]),
+        named=regex.compile(rf"(?:{named})(?!\w)", regex.IGNORECASE),
+        years=lexicon["years"],
+        year_cues=frozenset(lexicon["years"]["after"]),
+    )
+
+
+def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: bool) -> bool:
+    """True of digits whose very form says that they are no amount: part of a word, a date, a score, a phone number."""
+    if amount.tokens is None:
+        return False
+    start = amount.start
+    token = amount.tokens[0][0]
+    before, two = plain[max(begin, start - 1) : start], plain[max(begin, start - 2) : max(begin, start - 1)]
+    if not money and (before.isalnum() or before in ("_", "@", "#", "\\")):
+        return True
+    if before in ("-", "/", ":", "+") and (two.isalnum() or before == "+"):
+        return True
+    raw_end = start + len(token)
+    after, next_one = plain[raw_end : raw_end + 1], plain[raw_end + 1 : raw_end + 2]
+    if after in ("/", ":") and raw_end + 1 < end and next_one.isdigit():
+        return True
+    if after == "-" and next_one.isalpha() and not amount.vague and amount.end == raw_end:
+        return True
+    if after.isalpha() and amount.end == raw_end:
+        return True  # glued to a word that is neither scale nor unit; the caller has tried those
+    digits = token.isdigit()
+    leading_zero = digits and len(token) > 1 and token[0] == "0"
+    return leading_zero or len(token) > LONGEST_TOKEN or (digits and len(token) > LONGEST_PLAIN and not money)
+
+
+def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: bool) -> bool:
+    """True where the surroundings say that the number is no amount."""
+    if reading.kind == "money":
+        return False
+    cues = _cues()
+    amount = reading.amount
+    left = plain[max(begin, amount.start - REACH) : amount.start]
+    words = [word.strip(".:") for word in _LAST_WORDS.findall(left.casefold())[-4:]]
+    last = words[-1] if words else ""
+    if amount.spelled and _in_name(plain, amount, begin, words, title=title):
+        return True
+    if _is_age(plain, reading, left, words, end):
+        return True
+    if reading.kind == "percent":
+        return False
+    following = _NEXT_WORDS.match(plain, amount.end, end)
+    next_word = (following[1] or "").casefold() if following else ""
+    if next_word in cues.before and not (next_word == "mei" and reading.unit):
+        return True
+    if last in cues.strict:
+        return True
+    if last in cues.calendar and (reading.kind is None or _year_like(amount)):
+        return True
+    if (last in cues.unless_counted or " ".join(words[-2:]) in cues.unless_counted) and not _is_counted(reading):
+        return True
+    if reading.kind == "measure" and "duration" in reading.notes and _is_past(plain, reading.after, end):
+        return True
+    return _is_year(reading, last)
+
+
+def _is_counted(reading: Reading) -> bool:
+    """True where a unit follows that leaves no doubt: a measure, or a counting word as in "kelas 20 unit"."""
+    amount = reading.amount
+    if amount.tokens is not None and (amount.scaled or any(mark in amount.tokens[0][0] for mark in ".,")):
+        return True
+    if reading.kind == "count" and reading.unit:
+        return reading.unit.split(" ", maxsplit=1)[0] in nouns().classifiers
+    return reading.kind == "measure"
+
+
+def _in_name(plain: str, amount: Amount, begin: int, words: list[str], *, title: bool) -> bool:
+    """True of a number word that is part of a name: "Simpang Empat", "Satu Pintu"."""
+    cues = _cues()
+    if cues.named.match(plain, amount.start):
+        return True
+    first = plain[amount.start]
+    if not first.isupper() or amount.start == begin:
+        return False
+    if words and words[-1] in cues.name_openers:
+        return True
+    before = plain[max(begin, amount.start - REACH) : amount.start].split()
+    opens_quote = plain[amount.start - 1] in "\"'("
+    return not title and not opens_quote and bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum()
+
+
+def _is_age(plain: str, reading: Reading, left: str, words: list[str], end: int) -> bool:
+    """True of an age: "berusia di atas 17 tahun", "bocah 7 tahun", "(45 tahun)"."""
+    cues = _cues()
+    if reading.kind == "measure" and reading.unit and reading.unit.casefold() not in ("tahun", "bulan", "hari", "thn"):
+        return False
+    if any(word in cues.age for word in words[-cues.age_reach :]):
+        return reading.kind in (None, "measure")
+    if reading.kind != "measure" or (reading.unit or "").casefold() not in ("tahun", "bulan", "thn"):
+        return False
+    if plain[reading.after : reading.after + 8].casefold() == " ke atas":
+        return True
+    if left.endswith("(") and left[:-1].rstrip()[-1:].isalpha() and plain[reading.after : reading.after + 1] == ")":
+        return True
+    return cues.of_people.search(left) is not None
+
+
+def _year_like(amount: Amount) -> bool:
+    """True of a whole number without separators that could be a year."""
+    if amount.tokens is None or len(amount.tokens) != 1 or amount.scaled or amount.vague:
+        return False
+    token = amount.tokens[0][0]
+    years = _cues().years
+    return (
+        len(token) == 4
+        and token.isdigit()
+        and (years["from"] <= int(token) <= years["to"] or int(token) in years["decades"])
+    )
+
+
+def _is_year(reading: Reading, last: str) -> bool:
+    if not _year_like(reading.amount):
+        return False
+    return reading.kind is None or (reading.kind == "count" and last in _cues().year_cues)
+
+
+def _is_past(plain: str, at: int, end: int) -> bool:
+    """True where what follows a duration makes it a point in time: "dua tahun lalu"."""
+    following = plain[at : min(end, at + 20)].casefold()
+    return any(following.startswith(f" {cue}") for cue in _cues().past)

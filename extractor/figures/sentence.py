@@ -1,0 +1,221 @@
+"""The readings of one sentence: amounts with their surroundings, ranges joined, lookalikes left out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from extractor.figures.amounts import evaluate, find_amounts
+from extractor.figures.counted import nouns, read_counted
+from extractor.figures.habits import Habits
+from extractor.figures.hedges import hedge_after, hedge_before
+from extractor.figures.lookalikes import is_lookalike, is_no_number
+from extractor.figures.numerals import Use
+from extractor.figures.reading import Amount, Reading
+from extractor.figures.surroundings import currency_before, read_rate, read_right
+from extractor.lexicon import load
+
+_RANGE = regex.compile(
+    r"(?:\s?-\s?|\s(?:hingga|sampai(?:\sdengan)?+|s/d|s\.d\.)\s)(?:sekitar\s)?+(?:(?i:rp|us\$|idr|usd)\.?\s?)?+"
+)
+_BETWEEN_RANGE = regex.compile(r"\s(?:dan|hingga|sampai(?:\sdengan)?+)\s(?:(?i:rp|us\$|idr|usd)\.?\s?)?+|\s?-\s?")
+_BRACKET = regex.compile(r"\s?\(\s?([^()]{1,120}+)\)")
+_COORDINATES = regex.compile(r"\s?(?:,|dan|atau|serta|hingga|sampai|-|/|,\s?dan|&)\s?(?:\p{Lu}\w*+\s)?")
+_CHANGE = regex.compile(
+    r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|susut|menyusut|tumbuh|merosot|melonjak)\b"
+)
+
+
+def read_sentence(plain: str, begin: int, end: int, habits: Habits, *, title: bool) -> list[Reading]:
+    """Return the readings of `plain[begin:end]` in order; those without a kind wait for their neighbours."""
+    readings: list[Reading] = []
+    amounts = list(find_amounts(plain, begin, end))
+    refused: Amount | None = None
+    skip = 0
+    for index, amount in enumerate(amounts):
+        if index < skip:
+            continue
+        reading = Reading(amount, amount.start, amount.end)
+        money = currency_before(plain, begin, amount.start)
+        if money:
+            reading.currency, reading.start = money
+        upper = _upper_end(plain, begin, reading, amounts, index)
+        if upper is not None:
+            reading.high, reading.end = upper, upper.end
+            skip = index + 2
+        _read_after(plain, reading, begin, end, title=title)
+        if _is_refused(plain, reading, refused, begin, end, title=title):
+            refused = upper or amount
+            continue
+        skip = max(skip, index + 1 + _words_in_brackets(plain, reading, amounts[index + 1 :], end, title=title))
+        _settle_values(reading, habits)
+        _read_hedge(plain, reading, readings[-1] if readings else None, begin)
+        read_rate(plain, reading, end)
+        readings.append(reading)
+    return readings
+
+
+def _read_after(plain: str, reading: Reading, begin: int, end: int, *, title: bool) -> None:
+    """What follows the number: a hedge behind it, then percent, currency, unit or noun."""
+    at = reading.end
+    behind = hedge_after(plain, at, end)
+    if behind:
+        reading.hedge, reading.hedge_start, reading.hedge_end = "more_than", *behind
+        at = behind[1]
+    known = read_right(plain, reading, at, end)
+    if reading.currency and reading.kind != "percent":
+        reading.kind, reading.unit = "money", reading.currency
+        reading.unit_start = reading.unit_end = None
+        reading.normal = None
+        _closing_mark(plain, reading)
+    elif reading.currency:
+        reading.currency = None
+        reading.notes.append("currency_before_percent")
+    elif not known:
+        read_counted(plain, reading, at, end, title=title)
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    return tuple(sorted(load("currencies")["suffixes"]["marks"], key=len, reverse=True))
+
+
+def _closing_mark(plain: str, reading: Reading) -> None:
+    """Let ",-" behind an amount of money belong to it."""
+    for mark in _marks():
+        if plain.startswith(mark, reading.end):
+            reading.end += len(mark)
+            return
+
+
+def _upper_end(plain: str, begin: int, reading: Reading, amounts: list[Amount], index: int) -> Amount | None:
+    """The amount that closes a range begun by `reading`; None where there is no range."""
+    if index + 1 == len(amounts):
+        return None
+    lower, upper = reading.amount, amounts[index + 1]
+    left = plain[max(begin, reading.start - 40) : reading.start].casefold().rstrip()
+    pattern = _BETWEEN_RANGE if left.endswith("antara") else _RANGE
+    if not pattern.fullmatch(plain, lower.end, upper.start):
+        return None
+    if left.endswith("dari") and _CHANGE.search(left):
+        return None
+    if lower.tokens is not None and upper.tokens is not None and not lower.scaled and upper.scaled:
+        lower_digits, upper_digits = lower.tokens[0][0], upper.tokens[0][0]
+        if len(lower_digits) <= len(upper_digits) + 1 and len(upper.tokens) == 1:
+            lower.tokens = [(lower_digits, upper.tokens[0][1])]  # "62 hingga Rp65 miliar": both are miliar
+    return upper
+
+
+def _is_refused(plain: str, reading: Reading, refused: Amount | None, begin: int, end: int, *, title: bool) -> bool:
+    amount = reading.amount
+    money = reading.currency is not None or reading.kind == "money"
+    if amount.end == reading.end or reading.high is None:
+        glued = reading.unit_start == amount.end or reading.end > amount.end
+        if is_no_number(plain, amount, begin, end, money=money) and not (
+            glued and plain[amount.end].isalpha() and reading.kind
+        ):
+            return True
+    if is_lookalike(plain, reading, begin, end, title=title):
+        return True
+    if reading.high is not None and reading.kind is None:
+        return True  # "2-1", "2019-2024": scores and years, or nothing that can be told
+    if reading.high is not None and reading.amount.tokens and reading.high.tokens and _year_pair(reading):
+        return True
+    if refused is None or money or reading.kind == "percent":
+        return _is_article(plain, reading, begin)
+    joined = _COORDINATES.fullmatch(plain, refused.end, amount.start)
+    if joined and (reading.kind is None or (reading.kind == "measure" and "dan" not in joined.group())):
+        return True
+    return _is_article(plain, reading, begin)
+
+
+def _year_pair(reading: Reading) -> bool:
+    lower, upper = reading.amount.tokens, reading.high.tokens if reading.high else None
+    if not lower or not upper or reading.amount.scaled:
+        return False
+    return all(len(t) == 4 and t.isdigit() and t[:2] in ("19", "20") for t in (lower[0][0], upper[0][0]))
+
+
+def _is_article(plain: str, reading: Reading, begin: int) -> bool:
+    """True of a "satu" that means "a" and counts nothing."""
+    amount = reading.amount
+    if not amount.spelled or amount.value != 1 or plain[amount.start : amount.end].casefold() != "satu":
+        return False
+    if reading.kind in ("money", "percent", "measure"):
+        return plain[max(begin, amount.start - 6) : amount.start].casefold().endswith("salah ")
+    left = plain[max(begin, amount.start - 24) : amount.start].casefold().replace('"', " ").split()
+    if reading.kind is None:
+        return True
+    return bool(left) and left[-1] in load("counted")["article_one"]["never_after"]
+
+
+def _words_in_brackets(plain: str, reading: Reading, following: list[Amount], end: int, *, title: bool) -> int:
+    """Read "25 (dua puluh lima) orang" as one figure; how many of the `following` amounts it takes up.
+
+    A bracket that says the same in the other writing belongs to the figure, and so does the unit after it.
+    """
+    bracket = _BRACKET.match(plain, reading.end, end)
+    if not bracket:
+        return 0
+    taken = sum(1 for amount in following if amount.start < bracket.end())
+    inside = following[0] if taken else None
+    amount = reading.amount
+    same_form = inside is None or inside.spelled == amount.spelled or inside.start != bracket.start(1)
+    if same_form or inside is None:
+        if (
+            inside is not None
+            and inside.start == bracket.start(1)
+            and reading.kind is None
+            and inside.end == bracket.end(1)
+        ):
+            read_counted(plain, reading, bracket.end(), end, title=title) or read_right(
+                plain, reading, bracket.end(), end
+            )
+            reading.end = amount.end
+        return 0
+    tail = plain[inside.end : bracket.end(1)].strip().casefold()
+    if tail and tail not in ("rupiah", *nouns().known):
+        return 0
+    reading.notes.append("words_and_digits")
+    reading.bracketed = True
+    reading.high = None
+    spelled = inside if inside.spelled else amount
+    digits = amount if inside.spelled else inside
+    reading.amount, reading.end = digits, reading.end
+    if digits is inside:
+        reading.start = min(reading.start, amount.start)
+    if reading.kind is None:
+        read_right(plain, reading, bracket.end(), end) or read_counted(plain, reading, bracket.end(), end, title=title)
+        reading.end = max(bracket.end(), reading.end) if reading.kind in ("percent", "money") else bracket.end()
+    reading.notes.append(f"spelled:{spelled.value}")
+    return taken
+
+
+_USES: dict[str | None, Use] = {
+    "count": "whole",
+    "money": "money",
+    "percent": "percent",
+    "measure": "divisible",
+    None: "whole",
+}
+
+
+def _settle_values(reading: Reading, habits: Habits) -> None:
+    use = _USES[reading.kind]
+    evaluate(reading.amount, use, habits)
+    if reading.high is not None:
+        evaluate(reading.high, use, habits)
+        if reading.high.value <= reading.amount.value:
+            reading.notes.append("falling_range")
+
+
+def _read_hedge(plain: str, reading: Reading, previous: Reading | None, begin: int) -> None:
+    if reading.hedge is None:
+        hedge = hedge_before(plain, begin, reading.start)
+        if hedge:
+            goes_on = previous is not None and hedge[1] - previous.after <= 1  # "dari 27 hingga 110": no hedge
+            if not goes_on or hedge[0] != "at_most":
+                reading.hedge, reading.hedge_start, reading.hedge_end = hedge
+    if reading.hedge is None and reading.amount.vague:
+        reading.hedge = "about"

@@ -1,0 +1,153 @@
+"""What stands directly before and after an amount: currency, percent, unit of measure, what is counted, rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+from babel import Locale
+
+from extractor.figures.reading import Reading
+from extractor.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit of measure: how it relates to its normal unit, and whether it is a length of time."""
+
+    factor: Decimal | None
+    normal: str | None
+    duration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """The pattern of what may follow an amount, and what its matches mean."""
+
+    pattern: regex.Pattern[str]
+    currencies: dict[str, str]
+    measures: dict[str, Measure]
+    points_alone: frozenset[str]
+
+
+@cache
+def _signs() -> tuple[dict[str, str], dict[str, str]]:
+    lexicon = load("currencies")["before"]
+    return lexicon["signs"], {sign.casefold(): lexicon["signs"][sign] for sign in lexicon["any_case"]}
+
+
+@cache
+def currency_names() -> dict[str, str]:
+    """Names of currencies in lower case to their ISO 4217 codes: Babel's for Indonesian, and the short forms in use."""
+    locale = Locale.parse("id").currencies
+    # Codes in X are metals, bonds and test codes: "emas" is a medal here, "perak" another.
+    names = {name.casefold(): code for code, name in locale.items() if not code.startswith("X") and "(" not in name}
+    short: dict[str, str] = load("currencies")["after"]["names"]
+    return names | short
+
+
+@cache
+def _right() -> _Right:
+    percents = load("percents")
+    measures: dict[str, Measure] = {}
+    exact: list[str] = []
+    for unit in load("measures")["unit"]:
+        factor = Decimal(unit["factor"]) if "factor" in unit else None
+        measure = Measure(factor, unit.get("normal"), unit.get("duration", False))
+        measures |= dict.fromkeys(unit["names"], measure) | dict.fromkeys(unit.get("exact", ()), measure)
+        exact += unit.get("exact", ())
+    suffix = r"(?:-?nya)?+(?![\w²³])"
+    pattern = regex.compile(
+        rf"\s{{0,2}}+(?:(?i:(?P<points>\L<points>)){suffix}|(?P<percent>%|(?i:\L<percents>){suffix})"
+        rf"|(?i:(?P<currency>\L<currencies>)){suffix}|(?:(?P<measure>(?i:\L<measures>)|\L<exact>)){suffix})",
+        points=[*percents["points"]["words"], *percents["points"]["alone"]],
+        percents=[word for word in percents["percent"]["words"] if word != "%"],
+        currencies=list(currency_names()),
+        measures=[name for name in measures if name not in exact],
+        exact=exact,
+    )
+    return _Right(pattern, currency_names(), measures, frozenset(percents["points"]["alone"]))
+
+
+def currency_before(plain: str, begin: int, start: int) -> tuple[str, int] | None:
+    """The ISO 4217 code of the currency sign that ends at `start`, and where it begins; None where there is none."""
+    at = start
+    while at > begin and plain[at - 1] in " ." and start - at < 3:
+        at -= 1
+    first = at
+    while first > begin and at - first < 4 and (plain[first - 1].isalpha() or plain[first - 1] in "$€£¥"):
+        first -= 1
+    sign = plain[first:at]
+    if not sign or (first > begin and plain[first - 1].isalnum()):
+        return None
+    exact, any_case = _signs()
+    code = exact.get(sign) or any_case.get(sign.casefold())
+    return (code, first) if code else None
+
+
+def read_right(plain: str, reading: Reading, at: int, end: int) -> bool:
+    """Fill in what follows `at`: percent, points, currency or measure. False where none of them does."""
+    found = _right().pattern.match(plain, at, end)
+    if not found:
+        return False
+    kind = found.lastgroup
+    word = found[kind].casefold() if kind else ""
+    reading.end = found.end(kind) if kind else reading.end
+    if kind == "percent":
+        reading.kind, reading.unit = "percent", "%"
+        _points_after(plain, reading, end)
+    elif kind == "points":
+        reading.kind, reading.unit = "percent", found[kind]
+        if word in _right().points_alone:
+            reading.notes.append("points_alone")
+    elif kind == "currency":
+        reading.kind = "money"
+        reading.currency = reading.unit = _right().currencies[word]
+    elif kind:
+        _measure(reading, found.start(kind), found[kind])
+    if reading.kind in ("money", "percent") and kind:
+        reading.unit_start, reading.unit_end = found.start(kind), reading.end
+    return True
+
+
+def _points_after(plain: str, reading: Reading, end: int) -> None:
+    """ "0,16 persen poin": the percent word is followed by the word that makes it points."""
+    found = _right().pattern.match(plain, reading.end, end)
+    if found and found.lastgroup == "points":
+        reading.unit = "persen poin"
+        reading.end = found.end("points")
+
+
+def _measure(reading: Reading, start: int, written: str) -> None:
+    measures = _right().measures
+    measure = measures.get(written) or measures[written.casefold()]
+    reading.kind, reading.unit = "measure", written
+    reading.unit_start, reading.unit_end, reading.end = start, start + len(written), reading.amount.end
+    if measure.factor is not None and measure.normal is not None:
+        reading.normal = (measure.factor, measure.normal)
+    if measure.duration:
+        reading.notes.append("duration")
+
+
+_RATE = regex.compile(r"\s?/\s?(\p{L}[\p{L}\d²³]*+(?:/\p{L}++)?+)|\s(?:per|tiap|setiap)\s(\p{L}++(?:\s\p{Ll}++)?+)")
+
+
+@cache
+def _rates() -> frozenset[str]:
+    """What an amount can be per: a unit of measure or anything counted."""
+    counted = load("counted")
+    return frozenset({*_right().measures, *counted["known"]["words"], *counted["phrases"]["words"], "kapita"})
+
+
+def read_rate(plain: str, reading: Reading, end: int) -> None:
+    """Set `rate` where the figure is an amount per something ("/kg", "per kepala keluarga")."""
+    found = _RATE.match(plain, reading.after, end)
+    if not found:
+        return
+    written = found[1] or found[2]
+    for phrase in (written, written.split(" ", maxsplit=1)[0]):
+        if phrase.casefold() in _rates() or phrase.split("/")[0].casefold() in _rates():
+            reading.rate = phrase
+            return
