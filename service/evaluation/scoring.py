@@ -2,6 +2,9 @@
 
 figures         the number's span overlaps, and kind, value (and high, of a range) are equal
 hedges, units   among the figures matched so; a unit is right where one of the two contains the other
+people          persons whose name is found: one name holds the other, word by word; officials without a name, whom gold
+                knows only as speakers, are no extra
+roles           share of the persons with a role in gold (found or not) whose role is read: one holds the other
 speakers        share of the matched figures with a speaker in gold whose speaker in the Report is the same
 figure_periods  share of the matched figures with a period in gold whose period in the Report has the same dates
 periods         the span overlaps and both dates are equal; periods that gold does not list are not counted against
@@ -14,6 +17,7 @@ duplicates      paragraphs marked as repeats
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,6 +32,8 @@ MEASURES = (
     "figures",
     "hedges",
     "units",
+    "people",
+    "roles",
     "speakers",
     "periods",
     "figure_periods",
@@ -145,6 +151,7 @@ def compare(article: GoldArticle, report: Report) -> Iterator[Outcome]:
     for figure, read in pairs:
         yield from _hedge(figure, read)
         yield from _unit(figure, read)
+    yield from _people(article, report)
     yield from _speakers(report, pairs)
     yield from _figure_periods(article, report, pairs)
     yield from _periods(article, report)
@@ -210,6 +217,33 @@ def _hedge(figure: GoldFigure, read: FigureInfo) -> Iterator[Outcome]:
 def _unit(figure: GoldFigure, read: FigureInfo) -> Iterator[Outcome]:
     if figure.unit:
         yield _likeness("units", figure.unit, read.unit, f"unit: {figure.text!r} {figure.unit!r}")
+
+
+def _people(article: GoldArticle, report: Report) -> Iterator[Outcome]:
+    read = [entity for entity in report.entities if entity.kind == "person"]
+    found = set()
+    for person in article.gold.people:
+        alike = [entity for entity in read if _holds(person.name, entity.name)]
+        found.update(entity.id for entity in alike)
+        note = None if alike else f"person missed: {person.name!r}"
+        yield Outcome("people", right=bool(alike), missed=not alike, note=note)
+        if person.role:
+            best = max(alike, key=lambda entity: len(entity.name), default=None)
+            role = best.role if best else None
+            right = role is not None and _holds(person.role, role)
+            note = None if right else f"role: {person.name!r} {person.role!r} read as {role!r}"
+            yield Outcome("roles", right=right, extra=bool(role) and not right, missed=not right, note=note)
+    known = [figure.speaker for figure in article.gold.figures if figure.speaker]
+    known += [person.role for person in article.gold.people if person.role]
+    for entity in read:
+        if entity.id not in found and not any(_holds(name, entity.name) for name in known):
+            yield Outcome("people", extra=True, note=f"person extra: {entity.name!r}")
+
+
+def _holds(a: str, b: str) -> bool:
+    """True if the words of one are among those of the other, side by side, upper or lower case."""
+    first, second = (" ".join(["", *re.findall(r"\w+", name.casefold()), ""]) for name in (a, b))
+    return bool(first.strip() and second.strip()) and (first in second or second in first)
 
 
 def _speakers(report: Report, pairs: list[tuple[GoldFigure, FigureInfo]]) -> Iterator[Outcome]:
