@@ -1,0 +1,131 @@
+"""What a period does in its sentence: carries the figures on, is what they are compared with, dates somebody's words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import regex
+
+from extractor.lexicon import load
+from extractor.periods.context import any_of, words
+
+Role = Literal["topic", "compared", "whole", "saying", "name", "aside"]
+_BACK, _AHEAD = 170, 40
+
+
+def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, *, day: bool) -> Role:
+    """Return the role of a period at `start`..`end` of a sentence; `day`: it is a single day.
+
+    topic: figures belong to it, and those after it go on doing so. compared: "dibanding 2016". whole: what a share is
+    of ("67 persen dari target 2020"). saying: "kata dia, Rabu (15/11)". name: "Pemilu 2024". aside: "yang menjabat
+    sejak 2018".
+    """
+    left = max(sentence[0], start - _BACK)
+    before = plain[left:start]
+    after = plain[end : min(sentence[1], end + _AHEAD)]
+    if day and _dates_words(before, after):
+        return "saying"
+    if _name_pattern().search(before[-40:]):
+        return "name"
+    if _aside_pattern().search(before[-40:]):
+        return "aside"
+    return _compared(before, after)
+
+
+def _compared(before: str, after: str) -> Role:
+    clause = _last_clause(before)
+    if _compared_pattern().search(clause):
+        return "topic" if _TURN.match(after) else "compared"
+    match = _from_pattern().search(clause)
+    if match is None:
+        return "topic"
+    if _change_pattern().search(before) and not _whole_pattern().search(match.group()):
+        return "compared"
+    return "whole" if _PERCENT.search(before[: len(before) - len(match.group())][-12:]) else "topic"
+
+
+def _last_clause(before: str) -> str:
+    cut = max(before.rfind(mark) for mark in ";:.!?") if before else -1
+    return before[cut + 1 :] if cut < len(before) - 12 else before
+
+
+_TURN = regex.compile(r"[ \t]*,[ \t]*(?:ketika|saat|waktu)\b")
+_PERCENT = regex.compile(r"(?i)(?:persen|%)[ \t]{0,2}\)?[ \t]{0,2}$")
+
+
+@cache
+def _compared_pattern() -> regex.Pattern[str]:
+    """A word of comparing with at most six plain words between it and the period."""
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{words(tuple(load('period_cues')['compared']['words']))})(?:[ \t]{{1,3}}[^\s\d,;:.]{{1,25}}){{0,6}}[ \t]{{0,3}}$")
+
+
+@cache
+def _from_pattern() -> regex.Pattern[str]:
+    """"dari" with at most one number between it and the period: "dari Rp97 triliun di", "dari target serap"."""
+    cues = load("period_cues")["compared"]
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{words(tuple(cues['with_change']))})(?P<rest>(?:[ \t]{{1,3}}(?!menjadi\b|jadi\b|ke\b)[^\s;:]{{1,25}}){{0,9}})[ \t]{{0,3}}$")
+
+
+@cache
+def _whole_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)\b(?:total|seluruh|keseluruhan|jumlah|target|pagu|semua)\b")
+
+
+@cache
+def _change_pattern() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["compared"]["change"])
+
+
+@cache
+def _name_pattern() -> regex.Pattern[str]:
+    names = words(tuple(load("period_cues")["event_names"]["words"]))
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{names})(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}[ \t]*$")
+
+
+@cache
+def _aside_pattern() -> regex.Pattern[str]:
+    since = words(tuple(load("period_cues")["since"]["words"]))
+    return regex.compile(rf"(?i)\byang[ \t]+\p{{L}}+[ \t]+(?:(?:{since})[ \t]+)$")
+
+
+def _dates_words(before: str, after: str) -> bool:
+    """True where a day stands in the clause of a verb of saying, or of the occasion on which the words were said."""
+    if _bounded_pattern().search(before):
+        return False
+    if _CLAUSE_AFTER().match(after):
+        return True
+    said = None
+    for said in _saying_pattern().finditer(before):
+        pass
+    if said is None:
+        return False
+    between = before[said.end() :]
+    if said["clause"] is not None:
+        return len(between.strip()) == 0 or between.strip().lower() == "pada" or (
+            between.rstrip().endswith(",") and not _SAID_THAT.search(between)
+        )
+    return not _PAST_EVENT.search(between)
+
+
+_SAID_THAT = regex.compile(r"(?i)\bbahwa\b")
+_PAST_EVENT = regex.compile(r"(?i)\b(?:terjadi|sampai|hingga|sejak|per)\b")
+
+
+@cache
+def _bounded_pattern() -> regex.Pattern[str]:
+    cues = load("period_cues")
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{words((*cues['until']['words'], *cues['since']['words']))})[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$")
+
+
+@cache
+def _saying_pattern() -> regex.Pattern[str]:
+    saying = load("period_cues")["saying"]
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}})(?:(?P<clause>{words(tuple(saying['clauses']))})|{words((*saying['verbs'], *saying['occasions']))})(?!\p{{L}})"
+    )
+
+
+@cache
+def _CLAUSE_AFTER() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)\)?[ \t]*,?[ \t]*(?:{words(tuple(load('period_cues')['saying']['clauses']))})(?!\p{{L}})")
