@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.periods.inheriting import inherit_periods
 from extractor.periods.reading import read_periods
-from extractor.periods.tying import inherit_periods, tie_figures
+from extractor.periods.tying import tie_figures
 from extractor.periods.weekday import WEEKDAY
 from extractor.rule import Rule
 

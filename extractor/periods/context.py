@@ -111,7 +111,9 @@ def _after_number(plain: str, start: int) -> bool:
 
 @cache
 def _law_pattern() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{words(tuple(load('period_cues')['law']['words']))})[ \t]{{0,2}}[\w./-]{{1,20}}[ \t,/]{{0,2}}$")
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}})(?:{words(tuple(load('period_cues')['law']['words']))})[ \t]{{0,2}}[\w./-]{{1,20}}[ \t,/]{{0,2}}$"
+    )
 
 
 @cache
@@ -140,7 +142,14 @@ def _names_month(plain: str, mention: Mention) -> bool:
 def _prepositions() -> frozenset[str]:
     cues = load("period_cues")
     return frozenset(
-        [*cues["year"]["before"], *cues["year"]["before_weak"], *cues["until"]["words"], *cues["since"]["words"], *cues["range"]["words"], "bulan"]
+        [
+            *cues["year"]["before"],
+            *cues["year"]["before_weak"],
+            *cues["until"]["words"],
+            *cues["since"]["words"],
+            *cues["range"]["words"],
+            "bulan",
+        ]
     )
 
 
@@ -153,7 +162,11 @@ def _weekday_words() -> tuple[frozenset[str], frozenset[str]]:
 def _names_weekday(plain: str, mention: Mention) -> bool:
     never, week = _weekday_words()
     before = word_before(plain, mention.start)
-    if before.lower() in never or _counted(before) or (before[:1].isupper() and len(before) > 1 and before.lower() not in _prepositions()):
+    if (
+        before.lower() in never
+        or _counted(before)
+        or (before[:1].isupper() and len(before) > 1 and before.lower() not in _prepositions())
+    ):
         return False
     after = regex.match(r"[ \t-](\p{L}+)", plain, pos=mention.end, endpos=min(len(plain), mention.end + _AHEAD))
     return not (mention.weekday == 6 and after is not None and after[1].lower() in week)

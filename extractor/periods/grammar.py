@@ -178,16 +178,26 @@ def _mention(match: regex.Match[str]) -> Mention | None:  # noqa: PLR0911, PLR09
         return _numeric(match, said)
     if "fd" in said:
         return Mention(
-            start, end, "day", day=int(said["fd"]), month=int(said["fm"]), year=int(said["fy"]), weekday=_weekday(said.get("fw"))
+            start,
+            end,
+            "day",
+            day=int(said["fd"]),
+            month=int(said["fm"]),
+            year=int(said["fy"]),
+            weekday=_weekday(said.get("fw")),
         )
     if "dd" in said:
         return _spelled(said, start, end)
     if "mm" in said:
-        return Mention(start, end, "month", month=_month(said["mm"]), year=_year(said.get("my")), year_by=_lower(said.get("mr")))
+        return Mention(
+            start, end, "month", month=_month(said["mm"]), year=_year(said.get("my")), year_by=_lower(said.get("mr"))
+        )
     if "pw" in said:
         return _part(said, start, end)
     if "qn" in said or "qn3" in said:
-        length = next(part["months"] for part in load("calendar")["parts"] if part["letter"] == said.get("ql", said.get("ql3")))
+        length = next(
+            part["months"] for part in load("calendar")["parts"] if part["letter"] == said.get("ql", said.get("ql3"))
+        )
         number = int(said.get("qn") or said["qn3"])
         if number * length > 12:
             return None
@@ -195,9 +205,13 @@ def _mention(match: regex.Match[str]) -> Mention | None:  # noqa: PLR0911, PLR09
     if "fn" in said:
         count = said["fn"].lower()
         length = load("period_cues")["numerals"]["months_of_year"].get(count) or int(count)
-        return Mention(start, end, "part", months=length, number=1, year=_year(said.get("fny")), year_by=_lower(said.get("fnb")))
+        return Mention(
+            start, end, "part", months=length, number=1, year=_year(said.get("fny")), year_by=_lower(said.get("fnb"))
+        )
     if "sy" in said or "sb" in said:
-        return Mention(start, end, "same", year=_year(said.get("sy")), year_by=_lower(said.get("sb")), words=match.group().lower())
+        return Mention(
+            start, end, "same", year=_year(said.get("sy")), year_by=_lower(said.get("sb")), words=match.group().lower()
+        )
     if "yy" in said:
         return _year_mention(said, start, end)
     if "rel" in said:
@@ -206,7 +220,11 @@ def _mention(match: regex.Match[str]) -> Mention | None:  # noqa: PLR0911, PLR09
         return Mention(start, end, "weekday", weekday=_weekday(said["wd"]))
     if "ck" in said or "ck2" in said:
         return Mention(start, end, "clock")
-    return Mention(start, end, "year", year=_year(said["hy"]), stated=True) if "hy" in said else Mention(start, end, "other")
+    return (
+        Mention(start, end, "year", year=_year(said["hy"]), stated=True)
+        if "hy" in said
+        else Mention(start, end, "other")
+    )
 
 
 def _numeric(match: regex.Match[str], said: dict[str, str]) -> Mention | None:
@@ -254,7 +272,11 @@ def _part(said: dict[str, str], start: int, end: int) -> Mention | None:
     word = " ".join(said["pw"].split()).lower()
     length: int = next(part["months"] for part in calendar["parts"] if word in {w.lower() for w in part["words"]})
     last = said.get("pr2") or said.get("pn2")
-    number = _ROMAN.get(said.get("pr", "")) or calendar["ordinals"]["words"].get(said.get("po", "").lower()) or _int(said.get("pn"))
+    number = (
+        _ROMAN.get(said.get("pr", ""))
+        or calendar["ordinals"]["words"].get(said.get("po", "").lower())
+        or _int(said.get("pn"))
+    )
     last_number = (_ROMAN.get(last) or int(last)) if last else None
     if number is None or max(number, last_number or 0) * length > 12:
         return None

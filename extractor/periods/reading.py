@@ -152,14 +152,17 @@ def _range_pattern() -> regex.Pattern[str]:
     )
 
 
-def _found(
-    plain: str, first: Mention, last: Mention | None, anchor: Anchor, sentence: Sentence | None
-) -> Found | None:
+def _found(plain: str, first: Mention, last: Mention | None, anchor: Anchor, sentence: Sentence | None) -> Found | None:
     """Resolve a mention or a range; None where a reader could not be sure."""
     if last is not None:
         return _range(plain, first, last, anchor)
     lead = lead_of(plain, first.start)
-    if first.kind == "weekday" and sentence is not None and ahead(plain, sentence.start, first.start) and not first.side:
+    if (
+        first.kind == "weekday"
+        and sentence is not None
+        and ahead(plain, sentence.start, first.start)
+        and not first.side
+    ):
         return None
     span = resolve(first, anchor)
     if span is None:
@@ -174,7 +177,7 @@ def _found(
 
 
 def _vague(first: Mention, lead: Lead, span: Span, anchor: Anchor) -> Found | None:
-    """"pertengahan April" lies in April; "hingga pertengahan Maret tahun ini" only in the year."""
+    """ "pertengahan April" lies in April; "hingga pertengahan Maret tahun ini" only in the year."""
     if first.kind != "month":
         return None
     if lead.bound is None:
@@ -238,16 +241,18 @@ def _opening(first: Mention, closing: Span, anchor: Anchor) -> Span | None:
 
 def _restates(plain: str, previous: Found, found: Found) -> bool:
     """True of "kemarin" in "Jumat 21 Juni 2019 kemarin" and of the date in "hari ini, Rabu (15/11)"."""
-    return found.start - previous.end <= 2 and previous.span == found.span and not plain[previous.end : found.start].strip(" ,(")
+    return (
+        found.start - previous.end <= 2
+        and previous.span == found.span
+        and not plain[previous.end : found.start].strip(" ,(")
+    )
 
 
 def _notice(article: Article, mention: Mention, found: Found) -> None:
     if mention.kind != "day" or mention.last_day is not None:
         return
     day = found.span.until if found.kind == "stretch" and found.start < mention.start else found.span.since
-    notice = check_weekday(
-        mention.weekday, day, mention.start, mention.end, article.text[mention.start : mention.end]
-    )
+    notice = check_weekday(mention.weekday, day, mention.start, mention.end, article.text[mention.start : mention.end])
     if notice is not None:
         article.notices.append(notice)
 

@@ -177,7 +177,7 @@ def _relative(mention: Mention, anchor: Anchor) -> Span | None:
     return None if start is None else _counted_from(start, entry)
 
 
-def _counted_from(start: Span, entry: dict[str, Any]) -> Span | None:  # noqa: PLR0911
+def _counted_from(start: Span, entry: dict[str, Any]) -> Span | None:
     by = entry["by"]
     match entry["unit"]:
         case "day":

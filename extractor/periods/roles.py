@@ -35,14 +35,17 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, *, day:
 
 def _compared(before: str, after: str) -> Role:
     clause = _last_clause(before)
-    if _compared_pattern().search(clause):
+    match = _compared_pattern().search(clause)
+    if match is not None:
+        if _whole_pattern().search(match.group()):
+            return "whole"
         return "topic" if _TURN.match(after) else "compared"
     match = _from_pattern().search(clause)
     if match is None:
         return "topic"
-    if _change_pattern().search(before) and not _whole_pattern().search(match.group()):
-        return "compared"
-    return "whole" if _PERCENT.search(before[: len(before) - len(match.group())][-12:]) else "topic"
+    if _whole_pattern().search(match.group()):
+        return "whole"
+    return "compared" if _change_pattern().search(before) else "topic"
 
 
 def _last_clause(before: str) -> str:
@@ -51,25 +54,28 @@ def _last_clause(before: str) -> str:
 
 
 _TURN = regex.compile(r"[ \t]*,[ \t]*(?:ketika|saat|waktu)\b")
-_PERCENT = regex.compile(r"(?i)(?:persen|%)[ \t]{0,2}\)?[ \t]{0,2}$")
 
 
 @cache
 def _compared_pattern() -> regex.Pattern[str]:
     """A word of comparing with at most six plain words between it and the period."""
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{words(tuple(load('period_cues')['compared']['words']))})(?:[ \t]{{1,3}}[^\s\d,;:.]{{1,25}}){{0,6}}[ \t]{{0,3}}$")
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}})(?:{words(tuple(load('period_cues')['compared']['words']))})(?:[ \t]{{1,3}}[^\s\d,;:.]{{1,25}}){{0,6}}[ \t]{{0,3}}$"
+    )
 
 
 @cache
 def _from_pattern() -> regex.Pattern[str]:
-    """"dari" with at most one number between it and the period: "dari Rp97 triliun di", "dari target serap"."""
+    """ "dari" with at most one number between it and the period: "dari Rp97 triliun di", "dari target serap"."""
     cues = load("period_cues")["compared"]
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{words(tuple(cues['with_change']))})(?P<rest>(?:[ \t]{{1,3}}(?!menjadi\b|jadi\b|ke\b)[^\s;:]{{1,25}}){{0,9}})[ \t]{{0,3}}$")
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}})(?:{words(tuple(cues['with_change']))})(?P<rest>(?:[ \t]{{1,3}}(?!menjadi\b|jadi\b|ke\b)[^\s;:]{{1,25}}){{0,9}})[ \t]{{0,3}}$"
+    )
 
 
 @cache
 def _whole_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)\b(?:total|seluruh|keseluruhan|jumlah|target|pagu|semua)\b")
+    return any_of(load("period_cues")["compared"]["wholes"])
 
 
 @cache
@@ -80,7 +86,9 @@ def _change_pattern() -> regex.Pattern[str]:
 @cache
 def _name_pattern() -> regex.Pattern[str]:
     names = words(tuple(load("period_cues")["event_names"]["words"]))
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{names})(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}[ \t]*$")
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}})(?:{names})(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}[ \t]*$"
+    )
 
 
 @cache
@@ -102,8 +110,10 @@ def _dates_words(before: str, after: str) -> bool:
         return False
     between = before[said.end() :]
     if said["clause"] is not None:
-        return len(between.strip()) == 0 or between.strip().lower() == "pada" or (
-            between.rstrip().endswith(",") and not _SAID_THAT.search(between)
+        return (
+            len(between.strip()) == 0
+            or between.strip().lower() == "pada"
+            or (between.rstrip().endswith(",") and not _SAID_THAT.search(between))
         )
     return not _PAST_EVENT.search(between)
 
@@ -115,7 +125,9 @@ _PAST_EVENT = regex.compile(r"(?i)\b(?:terjadi|sampai|hingga|sejak|per)\b")
 @cache
 def _bounded_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{words((*cues['until']['words'], *cues['since']['words']))})[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$")
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}})(?:{words((*cues['until']['words'], *cues['since']['words']))})[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$"
+    )
 
 
 @cache
@@ -128,4 +140,6 @@ def _saying_pattern() -> regex.Pattern[str]:
 
 @cache
 def _CLAUSE_AFTER() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)\)?[ \t]*,?[ \t]*(?:{words(tuple(load('period_cues')['saying']['clauses']))})(?!\p{{L}})")
+    return regex.compile(
+        rf"(?i)\)?[ \t]*,?[ \t]*(?:{words(tuple(load('period_cues')['saying']['clauses']))})(?!\p{{L}})"
+    )
