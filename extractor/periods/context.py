@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
-from extractor.periods.grammar import Mention, cased, month_names
+from extractor.periods.grammar import Mention, either, month_names
 
 _BACK, _AHEAD = 48, 40
 
@@ -26,25 +26,19 @@ class Lead:
     edge: str | None = None  # "akhir", "awal", …
 
 
-@cache
-def words(alternatives: tuple[str, ...]) -> str:
-    """Return a pattern for any of the given words or phrases, longest first."""
-    ordered = sorted(alternatives, key=lambda word: (-len(word), word))
-    return "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"[ \t]{1,3}") for word in ordered)
-
-
 def any_of(alternatives: Iterable[str]) -> regex.Pattern[str]:
     """Compile a pattern for whole words or phrases, whatever their case."""
-    return regex.compile(rf"(?i)(?<![\p{{L}}\d-])(?:{words(tuple(alternatives))})(?![\p{{L}}\d])")
+    return regex.compile(rf"(?i)(?<![\p{{L}}\d-])(?:{either(alternatives)})(?![\p{{L}}\d])")
 
 
 @cache
 def _lead_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")
-    bounds = words((*cues["until"]["words"], *cues["since"]["words"]))
-    edges = words((*cues["edge"]["end"], *cues["edge"]["vague"]))
+    bounds = either((*cues["until"]["words"], *cues["since"]["words"]))
+    edges = either((*cues["edge"]["end"], *cues["edge"]["vague"]))
     return regex.compile(
-        rf"(?i)(?<![\p{{L}}\d])(?:(?P<bound>{bounds})[ \t]{{1,3}})?(?:(?:pada|di)[ \t])?(?:(?P<edge>{edges})[ \t]{{1,3}})?"
+        rf"(?i)(?<![\p{{L}}\d])(?:(?P<bound>{bounds})[ \t]{{1,3}})?(?:(?:pada|di)[ \t])?"
+        rf"(?:(?P<edge>{edges})[ \t]{{1,3}})?"
         rf"(?:(?:tanggal|bulan|tahun|hari)[ \t]{{1,3}})?$"
     )
 
@@ -71,7 +65,7 @@ def side_of(plain: str, end: int) -> tuple[str | None, int]:
 
 @cache
 def _side_pattern() -> regex.Pattern[str]:
-    sides = words(tuple(load("relative")["side"]["words"]))
+    sides = either(load("relative")["side"]["words"])
     return regex.compile(rf"(?i)[ \t](?:yang[ \t])?({sides})(?!\p{{L}})")
 
 
@@ -112,7 +106,7 @@ def _after_number(plain: str, start: int) -> bool:
 @cache
 def _law_pattern() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{words(tuple(load('period_cues')['law']['words']))})[ \t]{{0,2}}[\w./-]{{1,20}}[ \t,/]{{0,2}}$"
+        rf"(?i)(?<!\p{{L}})(?:{either(load('period_cues')['law']['words'])})[ \t]{{0,2}}[\w./-]{{1,20}}[ \t,/]{{0,2}}$"
     )
 
 
@@ -130,9 +124,9 @@ def _names_month(plain: str, mention: Mention) -> bool:
     name = plain[mention.start : mention.end]
     if name.lower().startswith("bulan"):
         return True
-    if name.lower() not in month_names() and plain[mention.end : mention.end + 1] != "-":
-        return False
     after = plain[mention.end : mention.end + 3]
+    if after[:1] == "-" or name.lower() not in month_names():
+        return after[:1] == "-"
     before = word_before(plain, mention.start)
     touching = before[:1].isupper() and not before.isupper() and before.lower() not in _prepositions()
     return not touching and not (after[:1] in {" ", "\t"} and after[1:2].isupper())
@@ -173,38 +167,37 @@ def _names_weekday(plain: str, mention: Mention) -> bool:
 
 
 @cache
-def _year_words() -> tuple[frozenset[str], frozenset[str], frozenset[str], regex.Pattern[str]]:
+def _year_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     lexicon = load("period_cues")["year"]
-    counted = words(tuple(lexicon["counted"]))
-    return (
-        frozenset(lexicon["before"]),
-        frozenset(lexicon["before_weak"]),
-        frozenset(lexicon["counting"]),
-        regex.compile(rf"(?i)[ \t]{{0,2}}(?:{counted})(?!\p{{L}})"),
-    )
+    return frozenset(lexicon["before"]), frozenset(lexicon["before_weak"]), frozenset(lexicon["counting"])
+
+
+@cache
+def _after_year(words: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)[ \t]{{0,2}}(?:{either(load('period_cues')['year'][words])})(?!\p{{L}})")
 
 
 def _dates_something(plain: str, mention: Mention, published_year: int | None) -> bool:
     """A bare year dates something after a word of time, or after a noun where nothing counted follows."""
-    strong, weak, counting, counted = _year_words()
-    if mention.last_year is not None and not mention.last_year > (mention.year or 0):
+    strong, weak, counting = _year_words()
+    word = word_before(plain, mention.start)
+    before = word.lower()
+    if _after_year("scales").match(plain, mention.end):
         return False
-    before = word_before(plain, mention.start)
-    if before.lower() in strong:
-        return counted.match(plain, mention.end) is None or before.lower() != "pada"
-    if mention.last_year is None and counted.match(plain, mention.end):
+    if before in strong or mention.last_year is not None:
+        return before in strong or before not in counting
+    if _after_year("counted").match(plain, mention.end) or before in counting or _counted(before):
         return False
-    if before.lower() in weak:
-        return True
-    if before.lower() in counting or _counted(before):
-        return False
-    around = plain[max(0, mention.start - 1) : mention.end + 1]
-    if around[:1] == "(" and around[-1:] in {")", ":"}:
-        return True
-    if not before:
-        return mention.last_year is not None or plain[mention.end : mention.end + 5].lower() in {" lalu", " ini,"}
+    if before in weak or not word:
+        return before in weak or _stands_alone(plain, mention)
     year, now = mention.year or 0, published_year
     return year in range(1990, 2046) if now is None else now - 40 <= year <= now + 12
+
+
+def _stands_alone(plain: str, mention: Mention) -> bool:
+    """True of the year in "(2017: 501)", "(2017)" and "2017 lalu"."""
+    before, after = plain[mention.start - 1 : mention.start], plain[mention.end : mention.end + 5].lower()
+    return (before == "(" and after[:1] in {")", ":"}) or after == " lalu"
 
 
 def ahead(plain: str, sentence_start: int, start: int) -> bool:
@@ -215,6 +208,3 @@ def ahead(plain: str, sentence_start: int, start: int) -> bool:
 @cache
 def _ahead_pattern() -> regex.Pattern[str]:
     return any_of(load("calendar")["weekdays"]["ahead"])
-
-
-__all__ = ["Lead", "ahead", "any_of", "cased", "is_date", "is_law", "lead_of", "side_of", "word_before", "words"]

@@ -13,8 +13,8 @@ import regex
 from extractor.article import Article, Period, Sentence
 from extractor.lexicon import load
 from extractor.periods.calendar import Span, days_of, years_of
-from extractor.periods.context import Lead, ahead, any_of, is_date, is_law, lead_of, side_of, words
-from extractor.periods.grammar import Mention, mentions
+from extractor.periods.context import Lead, ahead, any_of, is_date, is_law, lead_of, side_of
+from extractor.periods.grammar import Mention, either, mentions
 from extractor.periods.published import full_day, published_day
 from extractor.periods.resolving import Anchor, resolve, stated_year
 from extractor.periods.roles import role_of
@@ -73,7 +73,7 @@ def _dates(article: Article) -> list[Mention]:
     plain, found = article.plain, []
     year = article.published.year if article.published else None
     last_year_end = -9
-    for mention in mentions(plain, 0, len(plain)):
+    for mention in mentions(plain):
         listed = mention.kind == "year" and _LISTED.fullmatch(plain, last_year_end, mention.start) is not None
         law = is_law(plain, mention)
         date_here = is_date(plain, mention, year, listed=listed)
@@ -144,8 +144,8 @@ def _is_range(plain: str, first: Mention, last: Mention) -> bool:
 @cache
 def _range_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")
-    edges = words((*cues["edge"]["end"], *cues["edge"]["vague"]))
-    joiners = words(tuple(cues["range"]["words"]))
+    edges = either((*cues["edge"]["end"], *cues["edge"]["vague"]))
+    joiners = either(cues["range"]["words"])
     return regex.compile(
         rf"(?i)[ \t]{{0,2}}(?:malam|pagi|siang|sore|dini hari)?[ \t]{{0,2}}(?:{joiners})[ \t]{{0,2}}(?:dengan[ \t])?"
         rf"(?:(?:pada|tanggal|bulan|hari)[ \t]){{0,2}}(?:(?:{edges})[ \t])?(?:(?:tanggal|bulan|tahun)[ \t])?"

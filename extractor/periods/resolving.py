@@ -36,22 +36,16 @@ class Anchor:
 
 def resolve(mention: Mention, anchor: Anchor) -> Span | None:
     """Return the days a mention stands for, or None where a reader could not be sure."""
-    match mention.kind:
-        case "day":
-            return _days(mention, anchor)
-        case "month":
-            return _month(mention, anchor)
-        case "part":
-            return _part(mention, anchor)
-        case "year":
-            return _years(mention)
-        case "relative":
-            return _relative(mention, anchor)
-        case "same":
-            return _same(mention, anchor)
-        case "weekday":
-            return _weekday(mention, anchor)
-    return None
+    by_kind = {
+        "day": _days,
+        "month": _month,
+        "part": _part,
+        "year": _years,
+        "relative": _relative,
+        "same": _same,
+        "weekday": _weekday,
+    }
+    return by_kind[mention.kind](mention, anchor) if mention.kind in by_kind else None
 
 
 def stated_year(mention: Mention, anchor: Anchor) -> int | None:
@@ -71,10 +65,7 @@ def _days(mention: Mention, anchor: Anchor) -> Span | None:
         return None
     last_day, last_month = mention.last_day or mention.day, mention.last_month or mention.month
     year = stated_year(mention, anchor)
-    if year is None:
-        last = _nearest_day(last_month, last_day, mention, anchor)
-    else:
-        last = day_of(year, last_month, last_day)
+    last = _nearest_day(last_month, last_day, mention, anchor) if year is None else day_of(year, last_month, last_day)
     if last is None:
         return None
     first = day_of(last.year - (mention.month > last_month), mention.month, mention.day)
@@ -99,7 +90,7 @@ def _on_side(day: date, today: date, word: str | None) -> bool:
     return side == 0 or (day <= today if side < 0 else day >= today)
 
 
-def _month(mention: Mention, anchor: Anchor) -> Span | None:
+def _month(mention: Mention, anchor: Anchor) -> Span | None:  # noqa: PLR0911
     if mention.month is None:
         return None
     year = stated_year(mention, anchor)
@@ -152,7 +143,7 @@ def _year_of_part(months: int, number: int, anchor: Anchor) -> int | None:
     return anchor.published.year if begun else anchor.published.year - 1
 
 
-def _years(mention: Mention) -> Span | None:
+def _years(mention: Mention, anchor: Anchor) -> Span | None:
     if mention.year is None:
         return None
     if mention.last_year is None:

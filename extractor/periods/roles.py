@@ -1,14 +1,16 @@
-"""What a period does in its sentence: carries the figures on, is what they are compared with, dates somebody's words."""
+"""What a period does in its sentence: carries the figures on, is compared with, or dates somebody's words."""
 
 from __future__ import annotations
 
+from collections import deque
 from functools import cache
 from typing import Literal
 
 import regex
 
 from extractor.lexicon import load
-from extractor.periods.context import any_of, words
+from extractor.periods.context import any_of
+from extractor.periods.grammar import either
 
 Role = Literal["topic", "compared", "whole", "saying", "name", "aside"]
 _BACK, _AHEAD = 170, 40
@@ -60,7 +62,8 @@ _TURN = regex.compile(r"[ \t]*,[ \t]*(?:ketika|saat|waktu)\b")
 def _compared_pattern() -> regex.Pattern[str]:
     """A word of comparing with at most six plain words between it and the period."""
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{words(tuple(load('period_cues')['compared']['words']))})(?:[ \t]{{1,3}}[^\s\d,;:.]{{1,25}}){{0,6}}[ \t]{{0,3}}$"
+        rf"(?i)(?<!\p{{L}})(?:{either(load('period_cues')['compared']['words'])})"
+        r"(?:[ \t]{1,3}[^\s\d,;:.]{1,25}){0,6}[ \t]{0,3}$"
     )
 
 
@@ -69,7 +72,8 @@ def _from_pattern() -> regex.Pattern[str]:
     """ "dari" with at most one number between it and the period: "dari Rp97 triliun di", "dari target serap"."""
     cues = load("period_cues")["compared"]
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{words(tuple(cues['with_change']))})(?P<rest>(?:[ \t]{{1,3}}(?!menjadi\b|jadi\b|ke\b)[^\s;:]{{1,25}}){{0,9}})[ \t]{{0,3}}$"
+        rf"(?i)(?<!\p{{L}})(?:{either(cues['with_change'])})"
+        rf"(?:[ \t]{{1,3}}(?!(?:{either(cues['becoming'])})(?!\p{{L}}))[^\s;:]{{1,25}}){{0,9}}[ \t]{{0,3}}$"
     )
 
 
@@ -85,7 +89,7 @@ def _change_pattern() -> regex.Pattern[str]:
 
 @cache
 def _name_pattern() -> regex.Pattern[str]:
-    names = words(tuple(load("period_cues")["event_names"]["words"]))
+    names = either(load("period_cues")["event_names"]["words"])
     return regex.compile(
         rf"(?i)(?<!\p{{L}})(?:{names})(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}[ \t]*$"
     )
@@ -93,7 +97,7 @@ def _name_pattern() -> regex.Pattern[str]:
 
 @cache
 def _aside_pattern() -> regex.Pattern[str]:
-    since = words(tuple(load("period_cues")["since"]["words"]))
+    since = either(load("period_cues")["since"]["words"])
     return regex.compile(rf"(?i)\byang[ \t]+\p{{L}}+[ \t]+(?:(?:{since})[ \t]+)$")
 
 
@@ -101,11 +105,9 @@ def _dates_words(before: str, after: str) -> bool:
     """True where a day stands in the clause of a verb of saying, or of the occasion on which the words were said."""
     if _bounded_pattern().search(before):
         return False
-    if _CLAUSE_AFTER().match(after):
+    if _clause_after().match(after):
         return True
-    said = None
-    for said in _saying_pattern().finditer(before):
-        pass
+    said = next(iter(deque(_saying_pattern().finditer(before), maxlen=1)), None)
     if said is None:
         return False
     between = before[said.end() :]
@@ -124,22 +126,19 @@ _PAST_EVENT = regex.compile(r"(?i)\b(?:terjadi|sampai|hingga|sejak|per)\b")
 
 @cache
 def _bounded_pattern() -> regex.Pattern[str]:
-    cues = load("period_cues")
-    return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{words((*cues['until']['words'], *cues['since']['words']))})[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$"
-    )
+    bounds = either((*load("period_cues")["until"]["words"], *load("period_cues")["since"]["words"]))
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{bounds})[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$")
 
 
 @cache
 def _saying_pattern() -> regex.Pattern[str]:
     saying = load("period_cues")["saying"]
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:(?P<clause>{words(tuple(saying['clauses']))})|{words((*saying['verbs'], *saying['occasions']))})(?!\p{{L}})"
+        rf"(?i)(?<!\p{{L}})(?:(?P<clause>{either(saying['clauses'])})"
+        rf"|{either((*saying['verbs'], *saying['occasions']))})(?!\p{{L}})"
     )
 
 
 @cache
-def _CLAUSE_AFTER() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?i)\)?[ \t]*,?[ \t]*(?:{words(tuple(load('period_cues')['saying']['clauses']))})(?!\p{{L}})"
-    )
+def _clause_after() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)\)?[ \t]*,?[ \t]*(?:{either(load('period_cues')['saying']['clauses'])})(?!\p{{L}})")

@@ -16,7 +16,8 @@ import regex
 
 from extractor.article import Article, Figure, Period
 from extractor.lexicon import load
-from extractor.periods.context import any_of, words
+from extractor.periods.context import any_of
+from extractor.periods.grammar import either
 from extractor.periods.roles import Role, role_of
 
 _LEAD = 3  # paragraphs of body that open an article
@@ -129,9 +130,9 @@ def _beside(scene: Scene, index: int) -> Period | None:
     next_figure = scene.figures[index + 1].start if index + 1 < len(scene.figures) else scene.end
     if following < len(scene.periods):
         period = scene.periods[following]
-        if period.start <= next_figure and scene.roles[following] not in {"saying", "name", "aside"}:
-            if _is_postfix(scene.text(figure.end, period.start)):
-                return period
+        loose = period.start > next_figure or scene.roles[following] in {"saying", "name", "aside"}
+        if not loose and _is_postfix(scene.text(figure.end, period.start)):
+            return period
     earlier = bisect_right(scene.period_ends, figure.start) - 1
     last_figure = scene.figures[index - 1].end if index else scene.start
     if earlier >= 0 and scene.roles[earlier] in {"compared", "whole"} and scene.periods[earlier].end >= last_figure:
@@ -156,8 +157,8 @@ _CLAUSE_MARK = regex.compile(r"[,;:(!?]|\.(?!\d)")
 @cache
 def _parting_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")["compared"]
-    apart = words((*cues["turns"], *cues["words"], *cues["with_change"]))
-    joins = words(tuple(cues["joins"]))
+    apart = either((*cues["turns"], *cues["words"], *cues["with_change"]))
+    joins = either(cues["joins"])
     return regex.compile(
         rf"(?i)(?<!\p{{L}})(?:(?:{apart})(?!\p{{L}})|(?:{joins})[ \t]+(?:pada[ \t]+|di[ \t]+|untuk[ \t]+)?$)"
     )
@@ -170,7 +171,7 @@ def _is_prefix(gap: str) -> bool:
 
 @cache
 def _prefix_pattern() -> regex.Pattern[str]:
-    copulas = words(tuple(load("period_cues")["compared"]["copulas"]))
+    copulas = either(load("period_cues")["compared"]["copulas"])
     return regex.compile(
         rf"(?i)[ \t]*(?:\)?[ \t]*,?[ \t]*(?:{copulas})(?!\p{{L}})[^,;]*|[:(][^,;]*|[ \t]*(?:Rp\.?|US\$)?[ \t]*)$"
     )
@@ -202,7 +203,7 @@ def _share_alike(scene: Scene, ties: list[Period | None]) -> None:
 
 @cache
 def _alike_pattern() -> regex.Pattern[str]:
-    alike = words(tuple(load("period_cues")["compared"]["alike"]))
+    alike = either(load("period_cues")["compared"]["alike"])
     return regex.compile(
         rf"(?i)^[^,;:.()\d]{{0,40}}+(?:\([^,;:.()\d]{{0,25}}|(?<!\p{{L}})(?:{alike})(?!\p{{L}})[^,;:.()\d]{{0,25}})$"
     )
@@ -215,15 +216,15 @@ def _is_old_value(scene: Scene, index: int) -> bool:
     match = _start_pattern().search(scene.text(max(last_figure, figure.start - 40), figure.start))
     if match is None or _wholes_pattern().search(match.group()):
         return False
-    if index + 1 < len(scene.figures):
-        if _becoming_pattern().search(scene.text(figure.end, scene.figures[index + 1].start)):
-            return True
+    following = scene.figures[index + 1].start if index + 1 < len(scene.figures) else figure.end
+    if _becoming_pattern().search(scene.text(figure.end, following)):
+        return True
     return _change_pattern().search(scene.plain, max(scene.start, figure.start - _NEAR), figure.start) is not None
 
 
 @cache
 def _start_pattern() -> regex.Pattern[str]:
-    start = words(tuple(load("period_cues")["compared"]["start"]))
+    start = either(load("period_cues")["compared"]["start"])
     return regex.compile(rf"(?i)(?<!\p{{L}})(?:{start})(?!\p{{L}})[^,;:.]{{0,30}}$")
 
 

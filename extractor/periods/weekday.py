@@ -17,7 +17,7 @@ WEEKDAY = Rule(
         en="The weekday as written is not the weekday of the date beside it. One of the two is wrong.",
     ),
     fires=(
-        Example("Kata dia di Palu, Rabu (16/11/2023).", expect="Rabu (16/11/2023"),
+        Example("Kata dia di Palu, Rabu (16/11/2023).", expect="Rabu (16/11/2023)"),
         Example("Rapat digelar Senin, 17 Agustus 2023.", expect="Senin, 17 Agustus 2023"),
         Example("Bantuan dibagikan Jumat (15/11).", expect="Jumat (15/11)", published="2023-11-16"),
     ),
