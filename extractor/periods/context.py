@@ -28,7 +28,7 @@ class Lead:
 
 def any_of(alternatives: Iterable[str]) -> regex.Pattern[str]:
     """Compile a pattern for whole words or phrases, whatever their case."""
-    return regex.compile(rf"(?i)(?<![\p{{L}}\d-])(?:{either(alternatives)})(?![\p{{L}}\d])")
+    return regex.compile(rf"(?i)(?<![\p{{L}}\d-]){either(alternatives)}(?![\p{{L}}\d])")
 
 
 @cache
@@ -106,7 +106,7 @@ def _after_number(plain: str, start: int) -> bool:
 @cache
 def _law_pattern() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{either(load('period_cues')['law']['words'])})[ \t]{{0,2}}[\w./-]{{1,20}}[ \t,/]{{0,2}}$"
+        rf"(?i)(?<!\p{{L}}){either(load('period_cues')['law']['words'])}[ \t]{{0,2}}[\w./-]{{1,20}}[ \t,/]{{0,2}}$"
     )
 
 
@@ -174,7 +174,7 @@ def _year_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 @cache
 def _after_year(words: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)[ \t]{{0,2}}(?:{either(load('period_cues')['year'][words])})(?!\p{{L}})")
+    return regex.compile(rf"(?i)[ \t]{{0,2}}{either(load('period_cues')['year'][words])}(?!\p{{L}})")
 
 
 def _dates_something(plain: str, mention: Mention, published_year: int | None) -> bool:

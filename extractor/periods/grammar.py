@@ -70,7 +70,8 @@ class Form:
 def either(alternatives: Iterable[str]) -> str:
     """Return an alternation of literal words and phrases, longest first, any run of spaces for a space."""
     ordered = sorted(set(alternatives), key=lambda word: (-len(word), word))
-    return "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"[ \t]{1,3}") for word in ordered)
+    spelled = (regex.escape(word, literal_spaces=True).replace(" ", r"[ \t]{1,3}") for word in ordered)
+    return f"(?:{'|'.join(spelled)})"
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -183,7 +184,7 @@ def _day_forms() -> Iterator[Form]:
     """15/11, (17/10/2023), 26-04-2022, 2022-12-08, 17 Agustus 2023, 9-22 Maret, each after a weekday or not."""
     weekday, to = _titled(weekday_names()), _to()
     led = rf"(?P<weekday>{weekday})(?:{to}(?P<last_weekday>{weekday}))?{S},?{S}\(?{S}(?:(?i:tanggal|tgl\.?){S})?"
-    months = rf"(?:(?:{_titled(month_names())})(?!\p{{L}})|(?:{_titled(month_short_names())})(?!\p{{L}})\.?)"
+    months = rf"(?:{_titled(month_names())}(?!\p{{L}})|{_titled(month_short_names())}(?!\p{{L}})\.?)"
     slashed = (
         rf"(?P<day>{DAY})(?:/(?P<first_month>{NUMBER_OF_MONTH}))?(?:{S}(?:-|(?i:dan|hingga|sampai)){S}(?P<last_day>{DAY}))?"
         rf"/(?P<month>{NUMBER_OF_MONTH})(?:/(?P<year>{YEAR}|\d\d(?!\d)))?(?!/?\d)"
@@ -240,7 +241,7 @@ def _month_form() -> Form:
     with_year = rf"(?={S}(?:-{S}(?:{full}|{short}))?\.?{S}{IN_YEAR}{YEAR})"
     return _form(
         [*month_names(), *month_short_names()],
-        rf"(?P<name>(?:{full})(?!\p{{L}})|(?:{short})(?!\p{{L}})\.?{with_year})"
+        rf"(?P<name>{full}(?!\p{{L}})|{short}(?!\p{{L}})\.?{with_year})"
         rf"(?:{S}[,/-]?{S}{IN_YEAR}(?P<year>{YEAR})|[ \t](?P<year_by>{_year_by()}))?",
         lambda match, said: Mention(
             match.start(),
@@ -377,7 +378,7 @@ def _relative_form() -> Form:
 def _clock_forms() -> Iterator[Form]:
     """pukul 14.00 WIB, 09:15 WITA: no period, but no figure either"""
     clock = load("period_cues")["clock"]
-    time, zone = rf"\d{{1,2}}[.:]\d\d(?:{S}-{S}\d{{1,2}}[.:]\d\d)?", rf"(?:{either(clock['zones'])})(?!\p{{L}})"
+    time, zone = rf"\d{{1,2}}[.:]\d\d(?:{S}-{S}\d{{1,2}}[.:]\d\d)?", rf"{either(clock['zones'])}(?!\p{{L}})"
     yield _form(
         clock["before"], rf"(?i:{either(clock['before'])}){S}(?:{time}|\d{{1,2}})(?:{S}{zone})?(?!\d)", _read_clock
     )

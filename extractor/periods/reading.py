@@ -147,8 +147,8 @@ def _range_pattern() -> regex.Pattern[str]:
     edges = either((*cues["edge"]["end"], *cues["edge"]["vague"]))
     joiners = either(cues["range"]["words"])
     return regex.compile(
-        rf"(?i)[ \t]{{0,2}}(?:malam|pagi|siang|sore|dini hari)?[ \t]{{0,2}}(?:{joiners})[ \t]{{0,2}}(?:dengan[ \t])?"
-        rf"(?:(?:pada|tanggal|bulan|hari)[ \t]){{0,2}}(?:(?:{edges})[ \t])?(?:(?:tanggal|bulan|tahun)[ \t])?"
+        rf"(?i)[ \t]{{0,2}}(?:malam|pagi|siang|sore|dini hari)?[ \t]{{0,2}}{joiners}[ \t]{{0,2}}(?:dengan[ \t])?"
+        rf"(?:(?:pada|tanggal|bulan|hari)[ \t]){{0,2}}(?:{edges}[ \t])?(?:(?:tanggal|bulan|tahun)[ \t])?"
     )
 
 

@@ -62,7 +62,7 @@ _TURN = regex.compile(r"[ \t]*,[ \t]*(?:ketika|saat|waktu)\b")
 def _compared_pattern() -> regex.Pattern[str]:
     """A word of comparing with at most six plain words between it and the period."""
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{either(load('period_cues')['compared']['words'])})"
+        rf"(?i)(?<!\p{{L}}){either(load('period_cues')['compared']['words'])}"
         r"(?:[ \t]{1,3}[^\s\d,;:.]{1,25}){0,6}[ \t]{0,3}$"
     )
 
@@ -72,8 +72,8 @@ def _from_pattern() -> regex.Pattern[str]:
     """ "dari" with at most one number between it and the period: "dari Rp97 triliun di", "dari target serap"."""
     cues = load("period_cues")["compared"]
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{either(cues['with_change'])})"
-        rf"(?:[ \t]{{1,3}}(?!(?:{either(cues['becoming'])})(?!\p{{L}}))[^\s;:]{{1,25}}){{0,9}}[ \t]{{0,3}}$"
+        rf"(?i)(?<!\p{{L}}){either(cues['with_change'])}"
+        rf"(?:[ \t]{{1,3}}(?!{either(cues['becoming'])}(?!\p{{L}}))[^\s;:]{{1,25}}){{0,9}}[ \t]{{0,3}}$"
     )
 
 
@@ -91,14 +91,14 @@ def _change_pattern() -> regex.Pattern[str]:
 def _name_pattern() -> regex.Pattern[str]:
     names = either(load("period_cues")["event_names"]["words"])
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{names})(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}[ \t]*$"
+        rf"(?i)(?<!\p{{L}}){names}(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}[ \t]*$"
     )
 
 
 @cache
 def _aside_pattern() -> regex.Pattern[str]:
     since = either(load("period_cues")["since"]["words"])
-    return regex.compile(rf"(?i)\byang[ \t]+\p{{L}}+[ \t]+(?:(?:{since})[ \t]+)$")
+    return regex.compile(rf"(?i)\byang[ \t]+\p{{L}}+[ \t]+(?:{since}[ \t]+)$")
 
 
 def _dates_words(before: str, after: str) -> bool:
@@ -127,7 +127,7 @@ _PAST_EVENT = regex.compile(r"(?i)\b(?:terjadi|sampai|hingga|sejak|per)\b")
 @cache
 def _bounded_pattern() -> regex.Pattern[str]:
     bounds = either((*load("period_cues")["until"]["words"], *load("period_cues")["since"]["words"]))
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{bounds})[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$")
+    return regex.compile(rf"(?i)(?<!\p{{L}}){bounds}[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$")
 
 
 @cache
@@ -141,4 +141,4 @@ def _saying_pattern() -> regex.Pattern[str]:
 
 @cache
 def _clause_after() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)\)?[ \t]*,?[ \t]*(?:{either(load('period_cues')['saying']['clauses'])})(?!\p{{L}})")
+    return regex.compile(rf"(?i)\)?[ \t]*,?[ \t]*{either(load('period_cues')['saying']['clauses'])}(?!\p{{L}})")

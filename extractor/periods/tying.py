@@ -159,9 +159,7 @@ def _parting_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")["compared"]
     apart = either((*cues["turns"], *cues["words"], *cues["with_change"]))
     joins = either(cues["joins"])
-    return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:(?:{apart})(?!\p{{L}})|(?:{joins})[ \t]+(?:pada[ \t]+|di[ \t]+|untuk[ \t]+)?$)"
-    )
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{apart}(?!\p{{L}})|{joins}[ \t]+(?:pada[ \t]+|di[ \t]+|untuk[ \t]+)?$)")
 
 
 def _is_prefix(gap: str) -> bool:
@@ -173,7 +171,7 @@ def _is_prefix(gap: str) -> bool:
 def _prefix_pattern() -> regex.Pattern[str]:
     copulas = either(load("period_cues")["compared"]["copulas"])
     return regex.compile(
-        rf"(?i)[ \t]*(?:\)?[ \t]*,?[ \t]*(?:{copulas})(?!\p{{L}})[^,;]*|[:(][^,;]*|[ \t]*(?:Rp\.?|US\$)?[ \t]*)$"
+        rf"(?i)[ \t]*(?:\)?[ \t]*,?[ \t]*{copulas}(?!\p{{L}})[^,;]*|[:(][^,;]*|[ \t]*(?:Rp\.?|US\$)?[ \t]*)$"
     )
 
 
@@ -205,7 +203,7 @@ def _share_alike(scene: Scene, ties: list[Period | None]) -> None:
 def _alike_pattern() -> regex.Pattern[str]:
     alike = either(load("period_cues")["compared"]["alike"])
     return regex.compile(
-        rf"(?i)^[^,;:.()\d]{{0,40}}+(?:\([^,;:.()\d]{{0,25}}|(?<!\p{{L}})(?:{alike})(?!\p{{L}})[^,;:.()\d]{{0,25}})$"
+        rf"(?i)^[^,;:.()\d]{{0,40}}+(?:\([^,;:.()\d]{{0,25}}|(?<!\p{{L}}){alike}(?!\p{{L}})[^,;:.()\d]{{0,25}})$"
     )
 
 
@@ -225,7 +223,7 @@ def _is_old_value(scene: Scene, index: int) -> bool:
 @cache
 def _start_pattern() -> regex.Pattern[str]:
     start = either(load("period_cues")["compared"]["start"])
-    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{start})(?!\p{{L}})[^,;:.]{{0,30}}$")
+    return regex.compile(rf"(?i)(?<!\p{{L}}){start}(?!\p{{L}})[^,;:.]{{0,30}}$")
 
 
 @cache
