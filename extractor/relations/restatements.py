@@ -151,6 +151,8 @@ def _slips(scene: Scene, listed: dict[str, int]) -> Iterator[Relation]:
 
 def _digits(figure: Figure) -> str:
     """The digits of a number as it was written, without scale ("9,7 miliar" -> "97")."""
+    if not figure.step:  # a fraction in words has no last digit
+        return ""
     scaled = figure.value / figure.step
     return str(int(scaled)) if scaled == scaled.to_integral_value() else ""
 

@@ -1,4 +1,4 @@
-"""Small logistic models over named features; their weights are data in extractor/model, trained by training/relations.py."""
+"""Small logistic models over named features; the weights are data in extractor/model, made by training/relations.py."""
 
 from __future__ import annotations
 
