@@ -17,10 +17,11 @@ import pycrfsuite
 from extractor.entities.features import sentence_features
 from training.corpora import DATA, Labelled, entities, project, read_conll, retokenise
 from training.regions import write_regions
-from training.sentences import make_sentences
+from training.sentences import make_headlines, make_sentences
 
 MODEL = Path(__file__).parent.parent / "extractor" / "model"
-TEMPLATE_SENTENCES = 2000
+TEMPLATE_SENTENCES = 3000
+HEADLINES = 500
 SEED = 7
 NEWS_WEIGHT = 2  # each news sentence counts twice: it is the register that the extractor reads
 PARAMETERS = {"c1": 0.1, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": True}
@@ -65,7 +66,8 @@ def training_sentences() -> list[Labelled]:
     """Return everything the shipped model learns from, in a fixed order; no sentence of a test split is among it."""
     news = read_conll(DATA / "idner-news-2k" / "train.txt") + read_conll(DATA / "idner-news-2k" / "dev.txt")
     encyclopedia = read_conll(DATA / "nergrit" / "train.txt") + read_conll(DATA / "nergrit" / "valid.txt")
-    return news * NEWS_WEIGHT + encyclopedia + make_sentences(TEMPLATE_SENTENCES, SEED)
+    made = make_sentences(TEMPLATE_SENTENCES, SEED) + make_headlines(news, HEADLINES, SEED)
+    return news * NEWS_WEIGHT + encyclopedia + made
 
 
 def main() -> None:
