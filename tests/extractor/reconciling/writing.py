@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extractor.article import Article, Direction, Figure, Hedge, Paragraph, Relation, RelationKind
-from extractor.interval import INFINITY, Interval
+from extractor.figures.hedges import bounds
 from extractor.reconciling import reconcile
 from extractor.report import CheckInfo
 
@@ -43,17 +43,12 @@ def figure(surface: str, id: str = "f1", start: int = 0) -> Figure:
         else "count"
     )
     exact = step == 1 and kind in ("count", "money")
-    low, high = (value, value) if exact else (value - step / 2, value + step)
-    if hedge in ("more_than", "at_least", "about"):
-        high = INFINITY
-    if hedge in ("less_than", "at_most", "about"):
-        low = -INFINITY
     kilograms = {"ton": Decimal(1000), "kg": Decimal(1)}.get(after[-1] if after else "")
     words = [word for word in after if word in _SCALES or word == "persen"]
     end = start + (number.end() + (1 + len(words[0]) if words else "%" in surface))
     return Figure(
         id=id, start=start + (surface.find("Rp") if "Rp" in surface else number.start()), end=end, number=digits,
-        kind=kind, value=value, bounds=Interval(low, high), paragraph=0, sentence=0, hedge=hedge, step=step,
+        kind=kind, value=value, bounds=bounds(value, step, None, hedge, exact=exact), paragraph=0, sentence=0, hedge=hedge, step=step,
         unit="%" if percent else "IDR" if kind == "money" else after[-1] if after else None,
         currency="IDR" if kind == "money" else None,
         normal_value=None if kilograms is None else value * kilograms,
