@@ -25,6 +25,8 @@ def _plain_form(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Zs", "Cf"):  # spaces of all widths; soft hyphen, direction marks, byte order mark
         return " "
+    if category == "Cs":  # a lone surrogate has no UTF-8 form, which the libraries below ask for
+        return "\ufffd"
     if category == "Nd":  # full-width digits and those of other scripts
         return str(unicodedata.decimal(character))
     return character

@@ -35,9 +35,7 @@ def read_figures(article: Article) -> None:
             by_sentence.append((sentence, readings))
     settle_bare(article.plain, by_sentence, habits)
     for sentence, readings in by_sentence:
-        first = len(article.figures) + 1
-        measured = [reading for reading in readings if reading.kind]
-        figures = [_figure(article, reading, sentence, f"f{first + n}") for n, reading in enumerate(measured)]
+        figures = [_figure(article, reading, sentence) for reading in readings if reading.kind]
         give_labels(article.plain, sentence, figures)
         article.figures += figures
 
@@ -50,7 +48,7 @@ def _in_date(reading: Reading, dates: list[tuple[int, int]]) -> bool:
     return inside or starts_within
 
 
-def _figure(article: Article, reading: Reading, sentence: Sentence, id: str) -> Figure:
+def _figure(article: Article, reading: Reading, sentence: Sentence) -> Figure:
     amount, plain = reading.amount, article.plain
     value, step = amount.value, amount.step
     high = reading.high.value if reading.high else None
@@ -60,11 +58,11 @@ def _figure(article: Article, reading: Reading, sentence: Sentence, id: str) -> 
         and (reading.kind == "percent")
     ):
         value = -value
-    exact = step == 1 and reading.kind in ("count", "money")  # what is measured is rounded, to whole tons too
+    exact = step == 1 and reading.kind != "percent" and not (amount.scaled and step != 1)
     number_end = reading.high.end if reading.high else amount.end
     assert reading.kind is not None
     figure = Figure(
-        id=id,
+        id=f"f{len(article.figures) + 1}",
         start=reading.start,
         end=reading.end,
         number=article.text[amount.start : number_end],

@@ -123,6 +123,5 @@ def short(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
     """`value` with no more than eight decimal places."""
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_PLACES:
-        rounded = value.quantize(Decimal(1).scaleb(-_PLACES), rounding=rounding)
-        return value if rounded.is_nan() else rounded
+        return value.quantize(Decimal(1).scaleb(-_PLACES), rounding=rounding)
     return value

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractor import Report, check
 from service.api.problems import Problem, problem_response
+from service.exports import to_json
 
 router = APIRouter(prefix="/v1", tags=["check"])
 
@@ -34,9 +35,10 @@ class CheckRequest(BaseModel):
     rules_off: list[str] = Field([], description="ids of rules that are not to run")
 
 
-@router.post("/check", responses=problem_response(400, 413, 422))
-def check_text(request: CheckRequest) -> Report:
+@router.post("/check", response_model=Report, responses=problem_response(400, 413, 422))
+def check_text(request: CheckRequest) -> Response:
     """Read the text and say which of its figures add up, and which do not."""
     if not request.text.strip():
         raise Problem(422, "empty-text", "empty")
-    return check(request.text, title=request.title, published=request.published, rules_off=request.rules_off)
+    report = check(request.text, title=request.title, published=request.published, rules_off=request.rules_off)
+    return Response(to_json(report), media_type="application/json")

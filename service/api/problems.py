@@ -9,10 +9,11 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from service.pages.rendering import render
 from service.settings import Language
 from service.wording import said
 
@@ -57,9 +58,12 @@ def problem_response(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": ProblemDetails, "content": {"application/problem+json": schema}} for status in statuses}
 
 
-def answer(problem: Problem, headers: Mapping[str, str]) -> JSONResponse:
-    """Return the response for `problem`; `headers` are the request's."""
+def answer(problem: Problem, headers: Mapping[str, str]) -> Response:
+    """Return the response for `problem`, a page where a browser asks for one; `headers` are the request's."""
     language = preferred_language(headers)
+    if "text/html" in headers.get("accept", ""):
+        page = render("problem.html", language, problem=problem.detail.to(language))
+        return HTMLResponse(page, problem.status, headers={"Content-Language": language})
     details = ProblemDetails(
         type=f"urn:cekangka:problem:{problem.code}",
         title=HTTPStatus(problem.status).phrase,
@@ -85,15 +89,15 @@ def install(app: FastAPI) -> None:
     """Make every error of `app` a problem."""
 
     @app.exception_handler(Problem)
-    async def _problem(request: Request, problem: Problem) -> JSONResponse:
+    async def _problem(request: Request, problem: Problem) -> Response:
         return answer(problem, request.headers)
 
     @app.exception_handler(RequestValidationError)
-    async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+    async def _invalid(request: Request, error: RequestValidationError) -> Response:
         return answer(_from_validation(error), request.headers)
 
     @app.exception_handler(HTTPException)
-    async def _http(request: Request, error: HTTPException) -> JSONResponse:
+    async def _http(request: Request, error: HTTPException) -> Response:
         code = _CODES.get(error.status_code, HTTPStatus(error.status_code).phrase.lower().replace(" ", "-"))
         key = code.replace("-", "_") if error.status_code in _CODES else "refused"
         response = answer(Problem(error.status_code, code, key), request.headers)
@@ -101,7 +105,7 @@ def install(app: FastAPI) -> None:
         return response
 
     @app.exception_handler(Exception)
-    async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    async def _unexpected(request: Request, error: Exception) -> Response:
         log.error("unexpected error", exc_info=error)
         return answer(Problem(500, "internal-error", "internal_error"), request.headers)
 

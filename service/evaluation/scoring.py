@@ -221,7 +221,7 @@ def _unit(figure: GoldFigure, read: FigureInfo) -> Iterator[Outcome]:
 
 def _people(article: GoldArticle, report: Report) -> Iterator[Outcome]:
     read = [entity for entity in report.entities if entity.kind == "person"]
-    found = set()
+    found: set[str] = set()
     for person in article.gold.people:
         alike = [entity for entity in read if _holds(person.name, entity.name)]
         found.update(entity.id for entity in alike)
@@ -301,7 +301,7 @@ class Claim(NamedTuple):
         return f"{self.family} {[str(v) for v in self.head]} <- {[str(v) for v in self.others]}"
 
 
-def claim(kind: str, roles: Mapping[str, Any], value: Mapping[str, Decimal]) -> Claim | None:  # noqa: PLR0911
+def claim(kind: str, roles: Mapping[str, Any], value: Mapping[str, Decimal]) -> Claim | None:
     """Return what a relation claims, or None where `kind` is no relation family.
 
     `roles` gives the id of the figure in each role (of `parts` the ids), `value` the value of a figure.

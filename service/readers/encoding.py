@@ -19,6 +19,8 @@ _BYTE_ORDER_MARKS = (
 # Control characters that no text holds; tab, newline, form feed, carriage return and escape may occur.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
+_ASCII = re.compile(rb"[\x00-\x7f]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -54,7 +56,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        if _holds_multibyte_utf8(data):
+        if _mostly_utf8(data):
             # Reading the rest as cp1252 would turn every good "–" into "â€“".
             raise UndecodableError("utf-8", error.start) from None
         return _legacy(data, error.start)
@@ -67,8 +69,10 @@ def _strict(data: bytes, encoding: str) -> Decoded:
         raise UndecodableError(encoding.removesuffix("-sig"), error.start) from None
 
 
-def _holds_multibyte_utf8(data: bytes) -> bool:
-    return not data.decode("utf-8", errors="ignore").isascii()
+def _mostly_utf8(data: bytes) -> bool:
+    """True where at least half of the bytes beyond ASCII stand in valid UTF-8 sequences."""
+    valid = len(_ASCII.sub(b"", data.decode("utf-8", errors="ignore").encode("utf-8")))
+    return valid * 2 >= len(_ASCII.sub(b"", data))
 
 
 def _legacy(data: bytes, offset: int) -> Decoded:
