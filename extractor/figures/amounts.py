@@ -35,7 +35,9 @@ def _scale() -> tuple[regex.Pattern[str], dict[str, int]]:
     packs = {word: size for word, size in words.packs.items() if not word.startswith("se")}
     lower = "|".join(sorted([*words.scales, *packs, *(s for s in short if s.islower())], key=len, reverse=True))
     upper = "|".join(word for word in short if not word.islower())
-    pattern = regex.compile(rf"\s{{0,2}}+(?:(?i:({lower}))|({upper}))(?![\w-]*\w)|\s{{0,2}}+(?i:({lower}))(?=an?\b)")
+    pattern = regex.compile(
+        rf"\s{{0,2}}+(?:(?i:({lower}))|({upper}))(?!\w)(?!-\p{{L}})|\s{{0,2}}+(?i:({lower}))(?=an?\b)"
+    )
     return pattern, {**words.scales, **packs, **short}
 
 
@@ -135,3 +137,10 @@ def evaluate(amount: Amount, use: Use, habits: Habits) -> None:
             amount.other = numeral.other
             amount.other.value *= scale
     amount.value = total
+
+
+def rough_value(amount: Amount, habits: Habits) -> Decimal:
+    """The value of an amount before its use is known: good enough to tell which of two is the greater."""
+    if amount.tokens is None:
+        return amount.value
+    return sum((read_digits(token, "divisible", habits).value * scale for token, scale in amount.tokens), Decimal(0))

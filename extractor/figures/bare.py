@@ -1,22 +1,248 @@
 """Numbers without a unit of their own: settled by their neighbours, or dropped.
 
-"rusak berat 658 unit, rusak sedang 385" counts units twice; "berjumlah 163" counts what the clause speaks of; a bare
-number that nothing ties to a thing is no figure.
+"rusak berat 658 unit, rusak sedang 385" counts units twice; "penduduk miskin berjumlah 163" counts what its clause
+speaks of; "Kalanganyar (49), Cibadak (82), Warunggunung (25)" is a list. A small bare number that nothing ties to a
+thing is no figure: nobody can say what it would be a figure of.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
 from extractor.article import Sentence
+from extractor.figures.amounts import evaluate
+from extractor.figures.counted import nouns
 from extractor.figures.habits import Habits
 from extractor.figures.reading import Reading
+from extractor.figures.surroundings import named_unit
+from extractor.lexicon import load
+
+TWIN = 1000  # from here on the same number twice in an article is the same quantity
+LIST = 3  # bare numbers in a sentence that make a list
+REACH = 120  # characters before a bare number in which its noun is looked for
+_WORD = regex.compile(r"[^\W\d_]\w*+(?:[/-]\w++)*+")
+_TOTAL_OF = regex.compile(r"(?:jumlah|total|banyaknya)\s(\p{L}[\w-]*+)(?:\s\p{Ll}++)?+(?:\ssebanyak|\ssebesar)?+\s$")
+_CLAUSE = regex.compile(r"[,;:(]|\s-\s")
 
 
-def settle_bare(plain: str, by_sentence: list[tuple[Sentence, list[Reading]]], habits: Habits) -> None:
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    amounts: frozenset[str]
+    money: frozenset[str]
+    places: frozenset[str]
+    before: frozenset[str]
+
+
+@cache
+def _cues() -> _Cues:
+    bare = load("counted")["bare"]
+    return _Cues(
+        amounts=frozenset(bare["after"]),
+        money=frozenset(load("currencies")["cues"]["words"]),
+        places=frozenset(bare["places"]),
+        before=frozenset(bare["before"]) | nouns().states,
+    )
+
+
+def settle_bare(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]], habits: Habits) -> None:
     """Give a kind and a unit to the readings that have none, where the text lets them be known."""
-    for _, readings in by_sentence:
-        last: Reading | None = None
-        for reading in readings:
-            if reading.kind is None and last is not None:
-                reading.kind, reading.unit, reading.normal = last.kind, last.unit, last.normal
-            elif reading.kind in ("count", "measure"):
-                last = reading
+    twins = {
+        reading.amount.value: reading
+        for _, readings in by_sentence
+        for reading in readings
+        if reading.kind in ("count", "measure") and reading.unit and reading.amount.value >= TWIN
+    }
+    before: Reading | None = None  # the first unit of the last sentence that had one
+    bracket_list = False
+    for sentence, readings in by_sentence:
+        bare = [reading for reading in readings if reading.kind is None]
+        explicit = [reading for reading in readings if reading.kind in ("count", "measure") and reading.unit]
+        if bare:
+            bracket_list = _is_bracket_list(plain, sentence, bare, before, after_list=bracket_list)
+            closing = [reading for reading in bare if _closes(plain, reading, sentence.end)]
+            in_list = len(closing) >= LIST or bool(explicit)
+            for reading in bare:
+                listed = in_list and _may_be_listed(plain, reading, sentence)
+                _settle(plain, sentence, readings, reading, twins, before, bracketed=bracket_list, listed=listed)
+                _evaluate_again(reading, habits)
+        if explicit:
+            before = explicit[0]
+
+
+def _settle(
+    plain: str,
+    sentence: Sentence,
+    readings: list[Reading],
+    reading: Reading,
+    twins: dict[Decimal, Reading],
+    before: Reading | None,
+    *,
+    bracketed: bool,
+    listed: bool,
+) -> None:
+    """Settle one bare reading; it keeps no kind where it is no figure."""
+    named = named_unit(plain, reading, sentence.start)
+    if named:
+        reading.kind, reading.unit = "measure", named
+        return
+    cue = _cue(plain, reading, sentence.start)
+    if reading.amount.scaled and (cue in _cues().money or _after_money(plain, readings, reading)):
+        reading.kind, reading.unit, reading.currency = "money", "IDR", "IDR"
+        reading.notes.append("currency_implied")
+        return
+    in_brackets = plain[reading.start - 1 : reading.start] == "(" and plain[reading.end : reading.end + 1] == ")"
+    if in_brackets and not (bracketed or _is_quantity(reading)):
+        return
+    counts = _is_quantity(reading) or cue in _cues().amounts or _jumlah(plain, reading, sentence.start) is not None
+    if not (counts or in_brackets or listed or _stands_apart(plain, reading, sentence)):
+        return
+    if reading.amount.spelled and reading.amount.value < 1:
+        return
+    _give_unit(plain, sentence, readings, reading, twins, before, cue)
+
+
+def _is_quantity(reading: Reading) -> bool:
+    """True of a number whose form says that it counts: with thousands set apart, or a scale word."""
+    amount = reading.amount
+    if amount.tokens is None:
+        return amount.value >= TWIN
+    return amount.scaled or any(mark in token for token, _ in amount.tokens for mark in ".,")
+
+
+def _cue(plain: str, reading: Reading, begin: int) -> str:
+    """The word directly before the number and its hedge."""
+    start = reading.start if reading.hedge_start is None else min(reading.start, reading.hedge_start)
+    words = plain[max(begin, start - 24) : start].casefold().split()
+    return words[-1].strip("(\"'") if words else ""
+
+
+def _closes(plain: str, reading: Reading, end: int) -> bool:
+    """True where a list item can end: at a punctuation mark, or the sentence's end."""
+    return reading.end >= end or plain[reading.end] in ",;.)"
+
+
+def _may_be_listed(plain: str, reading: Reading, sentence: Sentence) -> bool:
+    """True where what follows lets the number be an item among others, and no part of a name."""
+    if _closes(plain, reading, sentence.end):
+        return True
+    word = _WORD.search(plain, reading.end, sentence.end)
+    return word is not None and word.group().casefold() in _cues().before
+
+
+def _stands_apart(plain: str, reading: Reading, sentence: Sentence) -> bool:
+    """True of a number of two digits or more set off by commas behind what it counts."""
+    return (
+        reading.amount.value >= 10
+        and plain[reading.start - 2 : reading.start] == ", "
+        and _closes(plain, reading, sentence.end)
+        and _first_noun(plain, sentence.start, reading.start) is not None
+    )
+
+
+def _after_money(plain: str, readings: list[Reading], reading: Reading) -> bool:
+    """True of an amount in a row of amounts of money ("Rp5 juta, 3 juta dan 2 juta")."""
+    index = readings.index(reading)
+    previous = readings[index - 1] if index else None
+    return bool(
+        previous
+        and previous.kind == "money"
+        and regex.fullmatch(r"\s?,?\s?(?:dan|atau|hingga|menjadi|ke)?\s?", plain[previous.after : reading.start])
+    )
+
+
+def _is_bracket_list(
+    plain: str, sentence: Sentence, bare: list[Reading], before: Reading | None, *, after_list: bool
+) -> bool:
+    """True of "Kecamatan Kalanganyar (49), Cibadak (82), …", counts by place; ages of people look the same but stand
+    behind no place and after no count."""
+    bracketed = [r for r in bare if plain[r.start - 1 : r.start] == "(" and plain[r.end : r.end + 1] == ")"]
+    if len(bracketed) < LIST or before is None or before.kind != "count":
+        return False
+    words = {word.casefold() for word in _WORD.findall(plain, sentence.start, bracketed[-1].start)}
+    return after_list or bool(words & _cues().places)
+
+
+def _give_unit(
+    plain: str,
+    sentence: Sentence,
+    readings: list[Reading],
+    reading: Reading,
+    twins: dict[Decimal, Reading],
+    before: Reading | None,
+    cue: str,
+) -> None:
+    """The unit of a bare figure: that of its twin, of its neighbours, of its clause, of what went before."""
+    own = _own_noun(plain, sentence, readings, reading, counted=cue in _cues().amounts)
+    source = twins.get(reading.amount.value) or (None if own else _neighbour(plain, readings, reading))
+    if source is None and own is None:
+        own = _first_noun(plain, sentence.start, reading.start)
+        source = before if own is None else None
+    if source is not None:
+        reading.kind, reading.unit, reading.normal = source.kind, source.unit, source.normal
+        reading.notes += [note for note in source.notes if note == "duration"]
+    elif own is not None:
+        reading.kind, reading.unit = "count", plain[own[0] : own[1]]
+        reading.unit_start, reading.unit_end = own
+    elif _is_quantity(reading):
+        reading.kind = "count"
+
+
+def _neighbour(plain: str, readings: list[Reading], reading: Reading) -> Reading | None:
+    """The reading of the sentence whose unit this one shares: the next in one phrase with it; the last; the next."""
+    index = readings.index(reading)
+    following = next((r for r in readings[index + 1 :] if r.kind in ("count", "measure")), None)
+    previous = next((r for r in reversed(readings[:index]) if r.kind in ("count", "measure")), None)
+    if following is not None and following.unit_start is not None:
+        between = plain[reading.end : following.start]
+        if regex.match(r"\s(?:dari|ke|menjadi|jadi|dan)\s", between) or (
+            previous is None and "," not in between and len(between) < REACH
+        ):
+            return following
+    return previous or following
+
+
+def _own_noun(
+    plain: str, sentence: Sentence, readings: list[Reading], reading: Reading, *, counted: bool
+) -> tuple[int, int] | None:
+    """The noun that the number's own clause counts: "jumlah kejadian 639", "penderita sebanyak 2.657"."""
+    index = readings.index(reading)
+    begin = max(sentence.start, readings[index - 1].after if index else 0, reading.start - REACH)
+    clause = begin
+    for mark in _CLAUSE.finditer(plain, begin, reading.start):
+        clause = mark.end()
+    return _jumlah(plain, reading, clause) or (_first_noun(plain, clause, reading.start) if counted else None)
+
+
+def _jumlah(plain: str, reading: Reading, begin: int) -> tuple[int, int] | None:
+    """The noun of "jumlah kejadian banjir" directly before the number."""
+    begin = max(begin, reading.start - REACH)
+    found = _TOTAL_OF.search(plain, begin, reading.start)
+    return found.span(1) if found and found[1].casefold() in nouns().known else None
+
+
+def _first_noun(plain: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The first noun of a stretch that is counted often enough to be known; names of places and offices are passed."""
+    known, phrases = nouns().known, nouns().phrases
+    for word in _WORD.finditer(plain, begin, end):
+        lowered = word.group().casefold()
+        if lowered not in known or plain[word.end() + 1 : word.end() + 2].isupper():
+            continue
+        for phrase in phrases.get(lowered, ()):
+            text = " ".join(phrase)
+            if plain[word.start() : word.start() + len(text)].casefold() == text:
+                return word.start(), word.start() + len(text)
+        return word.span()
+    return None
+
+
+def _evaluate_again(reading: Reading, habits: Habits) -> None:
+    """Read the digits once more where the kind changes what they can mean."""
+    if reading.kind == "measure":
+        reading.amount.notes.clear()
+        reading.amount.other = None
+        evaluate(reading.amount, "divisible", habits)

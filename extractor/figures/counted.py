@@ -101,7 +101,7 @@ def _is_head(words: list[tuple[str, int, int]], *, title: bool) -> bool:
         return True
     if lowered in lexicon.stops or lowered in lexicon.states or lexicon.is_verb(lowered) or len(word) == 1:
         return False
-    if word[0].isupper() and not title:  # a name, unless it is an abbreviation ("5 LAZ resmi") or begins a plain noun
+    if word[0].isupper() and not title:  # a name, unless it is an abbreviation ("5 LAZ resmi")
         return word.isupper() and len(word) <= 5
     return not lowered.endswith("nya") or lowered.removesuffix("nya") in lexicon.known
 

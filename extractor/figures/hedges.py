@@ -15,7 +15,7 @@ from extractor.lexicon import load
 KINDS: tuple[Hedge, ...] = ("about", "more_than", "at_least", "less_than", "at_most")
 REACH = 60  # characters before a figure in which its hedge can stand
 ABOUT = Decimal("0.05")  # "sekitar": five in a hundred, or one unit of the last digit that is not zero if that is more
-_WORD = regex.compile(r"\S++")
+_WORD = regex.compile(r"""["'(\[]*+(\S++)|\S""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class _Hedges:
     by_last_word: dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
     signs: dict[str, Hedge]
     between: frozenset[str]
+    changes: frozenset[str]
     places: frozenset[str]
     after: regex.Pattern[str]
 
@@ -44,6 +45,7 @@ def _hedges() -> _Hedges:
         by_last_word={w: tuple(sorted(c, key=lambda e: len(e[0]), reverse=True)) for w, c in by_last.items()},
         signs=signs,
         between=frozenset(lexicon["between"]["words"]),
+        changes=frozenset(lexicon["between"]["changes"]),
         places=frozenset(lexicon["not_hedges"]["before_sekitar"]),
         after=regex.compile(rf"\s(?:{after})(?!\w)(?!\s(?:{comparing})(?!\w))", regex.IGNORECASE),
     )
@@ -60,8 +62,9 @@ def hedge_before(plain: str, begin: int, start: int) -> tuple[Hedge, int, int] |
         if sign in hedges.signs:
             return hedges.signs[sign], at - length, at
     left = plain[max(begin, start - REACH) : start]
-    words = left.casefold().split()
+    words = [word.lstrip("(\"'[") for word in left.casefold().split()]
     last = len(words)
+    over_change = False
     for _ in range(3):
         if not last:
             return None
@@ -69,8 +72,13 @@ def hedge_before(plain: str, begin: int, start: int) -> tuple[Hedge, int, int] |
             if len(cue) <= last and tuple(words[last - len(cue) : last]) == cue:
                 if words[last - 1] == "sekitar" and last > 1 and words[last - 2] in hedges.places:
                     return None
-                return kind, *_span(left, start - len(left), last - len(cue), last)
-        if words[last - 1] not in hedges.between:
+                return (
+                    None
+                    if over_change and kind != "at_least"
+                    else (kind, *_span(left, start - len(left), last - len(cue), last))
+                )
+        over_change = over_change or words[last - 1] in hedges.changes
+        if words[last - 1] not in hedges.between and words[last - 1] not in hedges.changes:
             return None
         last -= 1
     return None
@@ -78,7 +86,7 @@ def hedge_before(plain: str, begin: int, start: int) -> tuple[Hedge, int, int] |
 
 def _span(left: str, offset: int, first: int, last: int) -> tuple[int, int]:
     """Where the words from `first` up to `last` of `left` stand in the text."""
-    spans = [word.span() for word in _WORD.finditer(left)]
+    spans = [word.span(1) for word in _WORD.finditer(left)]
     return offset + spans[first][0], offset + spans[last - 1][1]
 
 

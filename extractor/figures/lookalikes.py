@@ -16,7 +16,8 @@ REACH = 48  # characters before a number that can make it a lookalike
 LONGEST_PLAIN = 9  # digits in a row without separators; more is an identifier, unless it is money
 LONGEST_TOKEN = 24
 _LAST_WORDS = regex.compile(r"[^\s\"'()\[\],;]++")
-_NEXT_WORDS = regex.compile(r"[\s(]{0,2}+(\p{L}[\w./-]*+)?+(?:\s(\p{L}++))?+")
+_BREAK = regex.compile(r"(?s)^.*[,;()](?=\s*[^,;()]*$)")
+_NEXT_WORD = regex.compile(r"[\s(]{0,2}+(\p{L}++)")
 _PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?\s(?:di\s?(?:bawah|atas)|minimal|maksimal)?\s?$"
 
 
@@ -26,6 +27,7 @@ class _Cues:
 
     strict: frozenset[str]
     calendar: frozenset[str]
+    quarters: frozenset[str]
     unless_counted: frozenset[str]
     before: frozenset[str]
     age: frozenset[str]
@@ -47,6 +49,7 @@ def _cues() -> _Cues:
     return _Cues(
         strict=frozenset([*lexicon["law"]["after"], *lexicon["time"]["after"], *lexicon["contact"]["after"]]),
         calendar=frozenset(lexicon["calendar"]["after"]),
+        quarters=frozenset(lexicon["calendar"]["always_after"]),
         unless_counted=frozenset(unless),
         before=frozenset([*lexicon["time"]["before"], *lexicon["calendar"]["before"]]),
         age=frozenset(lexicon["age"]["after"]),
@@ -60,14 +63,17 @@ def _cues() -> _Cues:
     )
 
 
-def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: bool) -> bool:
-    """True of digits whose very form says that they are no amount: part of a word, a date, a score, a phone number."""
+def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: bool, glued: bool) -> bool:
+    """True of digits whose very form says that they are no amount: part of a word, a date, a score, a phone number.
+
+    `glued` says that the letters directly behind it are its scale, unit or percent word.
+    """
     if amount.tokens is None:
         return False
     start = amount.start
     token = amount.tokens[0][0]
     before, two = plain[max(begin, start - 1) : start], plain[max(begin, start - 2) : max(begin, start - 1)]
-    if not money and (before.isalnum() or before in ("_", "@", "#", "\\")):
+    if not money and (before.isalnum() or before in ("_", "@", "#", "\\")) and not _is_named(token, before, two):
         return True
     if before in ("-", "/", ":", "+") and (two.isalnum() or before == "+"):
         return True
@@ -77,9 +83,11 @@ def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: boo
         return True
     if after == "-" and next_one.isalpha() and not amount.vague and amount.end == raw_end:
         return True
-    if after.isalpha() and amount.end == raw_end:
-        return True  # glued to a word that is neither scale nor unit; the caller has tried those
+    if after.isalpha() and amount.end == raw_end and not glued:
+        return True
     digits = token.isdigit()
+    if start == begin and digits and len(token) < 4 and after in (".", ")") and next_one.isspace():
+        return True  # the mark of a list item
     leading_zero = digits and len(token) > 1 and token[0] == "0"
     return leading_zero or len(token) > LONGEST_TOKEN or (digits and len(token) > LONGEST_PLAIN and not money)
 
@@ -91,6 +99,7 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
     cues = _cues()
     amount = reading.amount
     left = plain[max(begin, amount.start - REACH) : amount.start]
+    left = "" if left.rstrip().endswith("(") else _BREAK.sub("", left)
     words = [word.strip(".:") for word in _LAST_WORDS.findall(left.casefold())[-4:]]
     last = words[-1] if words else ""
     if amount.spelled and _in_name(plain, amount, begin, words, title=title):
@@ -99,19 +108,29 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return True
     if reading.kind == "percent":
         return False
-    following = _NEXT_WORDS.match(plain, amount.end, end)
-    next_word = (following[1] or "").casefold() if following else ""
-    if next_word in cues.before and not (next_word == "mei" and reading.unit):
+    if precedes_month_or_zone(plain, amount.end, end):
         return True
-    if last in cues.strict:
+    if last in cues.strict and not amount.scaled:
         return True
-    if last in cues.calendar and (reading.kind is None or _year_like(amount)):
+    if last in cues.quarters or (last in cues.calendar and (reading.kind is None or _year_like(amount))):
         return True
     if (last in cues.unless_counted or " ".join(words[-2:]) in cues.unless_counted) and not _is_counted(reading):
         return True
     if reading.kind == "measure" and "duration" in reading.notes and _is_past(plain, reading.after, end):
         return True
-    return _is_year(reading, last)
+    capitalised = left.rstrip()[-len(last) :][:1].isupper() if last else False
+    return _is_year(reading, last, capitalised=capitalised and not title)
+
+
+def precedes_month_or_zone(plain: str, at: int, end: int) -> bool:
+    """True where a month or a time zone follows: "9 Maret", "06.46 WIB"."""
+    following = _NEXT_WORD.match(plain, at, end)
+    return following is not None and following[1].casefold() in _cues().before
+
+
+def _is_named(token: str, before: str, two: str) -> bool:
+    """True of the number in "M5,6": the letter is the name of its quantity."""
+    return before in load("measures")["named"]["glued"] and not two.isalnum() and ("," in token or "." in token)
 
 
 def _is_counted(reading: Reading) -> bool:
@@ -136,6 +155,9 @@ def _in_name(plain: str, amount: Amount, begin: int, words: list[str], *, title:
         return True
     before = plain[max(begin, amount.start - REACH) : amount.start].split()
     opens_quote = plain[amount.start - 1] in "\"'("
+    following = _NEXT_WORD.match(plain, amount.end)
+    if following and following[1].istitle() and not title and not opens_quote:
+        return True  # "program Seribu Sarjana"
     return not title and not opens_quote and bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum()
 
 
@@ -168,10 +190,11 @@ def _year_like(amount: Amount) -> bool:
     )
 
 
-def _is_year(reading: Reading, last: str) -> bool:
+def _is_year(reading: Reading, last: str, *, capitalised: bool) -> bool:
+    """True of a year; `capitalised` says that a name stands before it ("Tahun Baru 2016", "Pemilu 2019")."""
     if not _year_like(reading.amount):
         return False
-    return reading.kind is None or (reading.kind == "count" and last in _cues().year_cues)
+    return reading.kind is None or (reading.kind == "count" and (capitalised or last in _cues().year_cues))
 
 
 def _is_past(plain: str, at: int, end: int) -> bool:

@@ -6,11 +6,11 @@ from functools import cache
 
 import regex
 
-from extractor.figures.amounts import evaluate, find_amounts
+from extractor.figures.amounts import evaluate, find_amounts, rough_value
 from extractor.figures.counted import nouns, read_counted
 from extractor.figures.habits import Habits
 from extractor.figures.hedges import hedge_after, hedge_before
-from extractor.figures.lookalikes import is_lookalike, is_no_number
+from extractor.figures.lookalikes import is_lookalike, is_no_number, precedes_month_or_zone
 from extractor.figures.numerals import Use
 from extractor.figures.reading import Amount, Reading
 from extractor.figures.surroundings import currency_before, read_rate, read_right
@@ -22,6 +22,7 @@ _RANGE = regex.compile(
 _BETWEEN_RANGE = regex.compile(r"\s(?:dan|hingga|sampai(?:\sdengan)?+)\s(?:(?i:rp|us\$|idr|usd)\.?\s?)?+|\s?-\s?")
 _BRACKET = regex.compile(r"\s?\(\s?([^()]{1,120}+)\)")
 _COORDINATES = regex.compile(r"\s?(?:,|dan|atau|serta|hingga|sampai|-|/|,\s?dan|&)\s?(?:\p{Lu}\w*+\s)?")
+_SLOGAN = regex.compile(r"(?i)\bsatu\s\w++\ssatu\s\w")  # "satu desa satu produk"
 _CHANGE = regex.compile(
     r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|susut|menyusut|tumbuh|merosot|melonjak)\b"
 )
@@ -31,7 +32,7 @@ def read_sentence(plain: str, begin: int, end: int, habits: Habits, *, title: bo
     """Return the readings of `plain[begin:end]` in order; those without a kind wait for their neighbours."""
     readings: list[Reading] = []
     amounts = list(find_amounts(plain, begin, end))
-    refused: Amount | None = None
+    refused: int | None = None  # where the last number that is no figure ends
     skip = 0
     for index, amount in enumerate(amounts):
         if index < skip:
@@ -40,13 +41,13 @@ def read_sentence(plain: str, begin: int, end: int, habits: Habits, *, title: bo
         money = currency_before(plain, begin, amount.start)
         if money:
             reading.currency, reading.start = money
-        upper = _upper_end(plain, begin, reading, amounts, index)
+        upper = _upper_end(plain, begin, reading, amounts, index, habits)
         if upper is not None:
             reading.high, reading.end = upper, upper.end
             skip = index + 2
         _read_after(plain, reading, begin, end, title=title)
         if _is_refused(plain, reading, refused, begin, end, title=title):
-            refused = upper or amount
+            refused = max(reading.after, reading.amount.end)
             continue
         skip = max(skip, index + 1 + _words_in_brackets(plain, reading, amounts[index + 1 :], end, title=title))
         _settle_values(reading, habits)
@@ -89,7 +90,9 @@ def _closing_mark(plain: str, reading: Reading) -> None:
             return
 
 
-def _upper_end(plain: str, begin: int, reading: Reading, amounts: list[Amount], index: int) -> Amount | None:
+def _upper_end(
+    plain: str, begin: int, reading: Reading, amounts: list[Amount], index: int, habits: Habits
+) -> Amount | None:
     """The amount that closes a range begun by `reading`; None where there is no range."""
     if index + 1 == len(amounts):
         return None
@@ -98,36 +101,39 @@ def _upper_end(plain: str, begin: int, reading: Reading, amounts: list[Amount], 
     pattern = _BETWEEN_RANGE if left.endswith("antara") else _RANGE
     if not pattern.fullmatch(plain, lower.end, upper.start):
         return None
-    if left.endswith("dari") and _CHANGE.search(left):
+    if (left.endswith("dari") and _CHANGE.search(left)) or precedes_month_or_zone(plain, upper.end, len(plain)):
         return None
     if lower.tokens is not None and upper.tokens is not None and not lower.scaled and upper.scaled:
         lower_digits, upper_digits = lower.tokens[0][0], upper.tokens[0][0]
         if len(lower_digits) <= len(upper_digits) + 1 and len(upper.tokens) == 1:
             lower.tokens = [(lower_digits, upper.tokens[0][1])]  # "62 hingga Rp65 miliar": both are miliar
-    return upper
+    return upper if rough_value(lower, habits) < rough_value(upper, habits) else None
 
 
-def _is_refused(plain: str, reading: Reading, refused: Amount | None, begin: int, end: int, *, title: bool) -> bool:
+def _is_refused(plain: str, reading: Reading, refused: int | None, begin: int, end: int, *, title: bool) -> bool:
     amount = reading.amount
-    money = reading.currency is not None or reading.kind == "money"
-    if amount.end == reading.end or reading.high is None:
-        glued = reading.unit_start == amount.end or reading.end > amount.end
-        if is_no_number(plain, amount, begin, end, money=money) and not (
-            glued and plain[amount.end].isalpha() and reading.kind
-        ):
-            return True
+    money = reading.currency is not None or reading.kind == "money" or "currency_before_percent" in reading.notes
+    glued = reading.kind is not None and plain[amount.end : amount.end + 1].isalpha()
+    if is_no_number(plain, amount, begin, end, money=money, glued=glued):
+        return True
     if is_lookalike(plain, reading, begin, end, title=title):
         return True
-    if reading.high is not None and reading.kind is None:
+    if reading.high is not None and (reading.kind is None or _year_pair(reading)):
         return True  # "2-1", "2019-2024": scores and years, or nothing that can be told
-    if reading.high is not None and reading.amount.tokens and reading.high.tokens and _year_pair(reading):
-        return True
-    if refused is None or money or reading.kind == "percent":
-        return _is_article(plain, reading, begin)
-    joined = _COORDINATES.fullmatch(plain, refused.end, amount.start)
-    if joined and (reading.kind is None or (reading.kind == "measure" and "dan" not in joined.group())):
+    if refused is not None and not money and _goes_on_from(plain, reading, refused):
         return True
     return _is_article(plain, reading, begin)
+
+
+def _goes_on_from(plain: str, reading: Reading, refused: int) -> bool:
+    """True where the number only continues one refused up to `refused`: "level 1 dan 2", "23 bulan sampai 59 bulan"."""
+    joined = _COORDINATES.fullmatch(plain, refused, reading.amount.start)
+    if joined is None or reading.kind in ("money", "percent"):
+        return False
+    if reading.kind == "measure":
+        return joined.group().strip() in ("hingga", "sampai", "-")
+    head = (reading.unit or "").split(" ", maxsplit=1)[0].casefold()
+    return reading.kind is None or head not in nouns().known
 
 
 def _year_pair(reading: Reading) -> bool:
@@ -140,14 +146,18 @@ def _year_pair(reading: Reading) -> bool:
 def _is_article(plain: str, reading: Reading, begin: int) -> bool:
     """True of a "satu" that means "a" and counts nothing."""
     amount = reading.amount
-    if not amount.spelled or amount.value != 1 or plain[amount.start : amount.end].casefold() != "satu":
+    if not amount.spelled or amount.value > 1:
         return False
-    if reading.kind in ("money", "percent", "measure"):
-        return plain[max(begin, amount.start - 6) : amount.start].casefold().endswith("salah ")
+    if amount.value < 1:
+        return reading.kind in (None, "count") and amount.value != 0  # "separuh warga", "sepertiga lahan"
     left = plain[max(begin, amount.start - 24) : amount.start].casefold().replace('"', " ").split()
-    if reading.kind is None:
+    article = load("counted")["article_one"]
+    if reading.kind is None or " ".join(left[-2:]) in article["but_after"]:
+        return reading.kind is None
+    if _SLOGAN.search(plain, max(begin, amount.start - 24), amount.end + 24):
         return True
-    return bool(left) and left[-1] in load("counted")["article_one"]["never_after"]
+    never = article["never_after"] if reading.kind == "count" else article["never_after"][:1]
+    return bool(left) and left[-1] in never
 
 
 def _words_in_brackets(plain: str, reading: Reading, following: list[Amount], end: int, *, title: bool) -> int:
@@ -206,14 +216,14 @@ def _settle_values(reading: Reading, habits: Habits) -> None:
     evaluate(reading.amount, use, habits)
     if reading.high is not None:
         evaluate(reading.high, use, habits)
-        if reading.high.value <= reading.amount.value:
-            reading.notes.append("falling_range")
 
 
 def _read_hedge(plain: str, reading: Reading, previous: Reading | None, begin: int) -> None:
     if reading.hedge is None:
         hedge = hedge_before(plain, begin, reading.start)
         if hedge:
+            if reading.high is not None and hedge[0] == "about" and "kisar" in plain[hedge[1] : hedge[2]].casefold():
+                return  # "di kisaran 1 juta-1,5 juta": the range says what the range is
             goes_on = previous is not None and hedge[1] - previous.after <= 1  # "dari 27 hingga 110": no hedge
             if not goes_on or hedge[0] != "at_most":
                 reading.hedge, reading.hedge_start, reading.hedge_end = hedge

@@ -12,6 +12,8 @@ from babel import Locale
 from extractor.figures.reading import Reading
 from extractor.lexicon import load
 
+NAME_REACH = 40  # characters before a number in which the name of its quantity can stand
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -151,3 +153,22 @@ def read_rate(plain: str, reading: Reading, end: int) -> None:
         if phrase.casefold() in _rates() or phrase.split("/")[0].casefold() in _rates():
             reading.rate = phrase
             return
+
+
+def named_unit(plain: str, reading: Reading, begin: int) -> str | None:
+    """The unit of a quantity that is named before its number ("magnitudo 6,5"); None where none is."""
+    lexicon = load("measures")["named"]
+    starts = [reading.start] if reading.hedge_start is None else [reading.start, reading.hedge_start]
+    grouped = reading.amount.tokens is not None and any(mark in reading.amount.tokens[0][0] for mark in ".,")
+    for start in starts:
+        left = plain[max(begin, start - NAME_REACH) : start].rstrip(" ≥≤<>=").rstrip("()")
+        words = left.casefold().split()
+        for length in (3, 2, 1):
+            name = " ".join(words[-length:]).strip("(\"'")
+            unit: str | None = lexicon["words"].get(name) or (lexicon["grouped"].get(name) if grouped else None)
+            if unit:
+                return unit
+        if left[-1:] in lexicon["glued"] and not left[-2:-1].isalnum():
+            glued: str = lexicon["glued"][left[-1]]
+            return glued
+    return None
