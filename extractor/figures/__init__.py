@@ -35,7 +35,9 @@ def read_figures(article: Article) -> None:
             by_sentence.append((sentence, readings))
     settle_bare(article.plain, by_sentence, habits)
     for sentence, readings in by_sentence:
-        figures = [_figure(article, reading, sentence) for reading in readings if reading.kind]
+        first = len(article.figures) + 1
+        measured = [reading for reading in readings if reading.kind]
+        figures = [_figure(article, reading, sentence, f"f{first + n}") for n, reading in enumerate(measured)]
         give_labels(article.plain, sentence, figures)
         article.figures += figures
 
@@ -48,7 +50,7 @@ def _in_date(reading: Reading, dates: list[tuple[int, int]]) -> bool:
     return inside or starts_within
 
 
-def _figure(article: Article, reading: Reading, sentence: Sentence) -> Figure:
+def _figure(article: Article, reading: Reading, sentence: Sentence, id: str) -> Figure:
     amount, plain = reading.amount, article.plain
     value, step = amount.value, amount.step
     high = reading.high.value if reading.high else None
@@ -62,7 +64,7 @@ def _figure(article: Article, reading: Reading, sentence: Sentence) -> Figure:
     number_end = reading.high.end if reading.high else amount.end
     assert reading.kind is not None
     figure = Figure(
-        id=f"f{len(article.figures) + 1}",
+        id=id,
         start=reading.start,
         end=reading.end,
         number=article.text[amount.start : number_end],

@@ -10,14 +10,19 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 
 from extractor.article import Article, Figure, Paragraph, Sentence
 from extractor.lexicon import load
 
+if TYPE_CHECKING:
+    from extractor.relations.movements import Movement
+
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 _LAST_ITEM = regex.compile(r"[,;:()]|\b(?:dan|serta|sedangkan|sementara|adapun|lalu)\b")
+ANY_UNIT = frozenset({None, "piece"})  # no unit written, or one that counts whatever is spoken of
 _HIDDEN_KINDS = frozenset({"boilerplate", "byline", "dateline"})
 
 
@@ -54,6 +59,8 @@ class Scene:
     headings: set[int] = field(default_factory=set)  # paragraph indexes of headings
     periods: dict[str, tuple[date, date]] = field(default_factory=dict)  # Period.id -> its first and last day
     _contexts: dict[str, frozenset[str]] = field(default_factory=dict)
+    movements: list[Movement] | None = None  # what rose or fell, once read
+    quantities: set[str] = field(default_factory=set)  # ids of figures that say by how much something moved
 
     def paragraph(self, figure: Figure) -> Paragraph:
         """The paragraph that holds `figure`."""
@@ -152,6 +159,31 @@ def behold(article: Article) -> Scene:
         periods={period.id: (period.since, period.until) for period in article.periods},
         headings={paragraph.index for paragraph in paragraphs if paragraph.kind == "heading"},
     )
+
+
+def extent(figure: Figure) -> int:
+    """Where `figure` ends, its unit included."""
+    return figure.end if figure.unit_end is None else figure.unit_end
+
+
+def compatible(a: Figure, b: Figure) -> bool:
+    """True where one figure can be compared with the other: both percentages, of one currency, or of a like unit."""
+    if "money" in (a.kind, b.kind):
+        return a.kind == b.kind and (a.currency == b.currency or None in (a.currency, b.currency))
+    if "percent" in (a.kind, b.kind):
+        return a.kind == b.kind
+    if a.normal_unit is not None and a.normal_unit == b.normal_unit:
+        return True
+    return same_unit(a.unit, b.unit)
+
+
+def same_unit(a: str | None, b: str | None) -> bool:
+    """True where two units count the same kind of thing, or one says more of it ("keluarga penerima manfaat")."""
+    one, other = unit_class(a), unit_class(b)
+    if one == other or one in ANY_UNIT or other in ANY_UNIT:
+        return True
+    mine, yours = ({word.strip("-'") for word in words(unit or "")} for unit in (a, b))
+    return (mine <= yours or yours <= mine) and bool(mine & yours)
 
 
 def words(text: str) -> list[str]:

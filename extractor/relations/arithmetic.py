@@ -1,0 +1,75 @@
+"""Does the arithmetic of a relation hold? Asked only to choose between arrangements that the language leaves open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractor.article import Direction, Figure
+from extractor.interval import INFINITY, Interval
+
+LEAST_SURPRISE = Decimal("0.06")  # the widest agreement, against the percentage, that still tells something
+HUNDRED = Interval.point(Decimal(100))
+
+
+def plainly(figure: Figure) -> Interval:
+    """What the number stands for without its hedge: an open side would agree with anything."""
+    low, high = figure.bounds.low, figure.bounds.high
+    if low == -INFINITY or figure.hedge == "about":
+        low = figure.value - figure.step / 2
+    if high == INFINITY or figure.hedge == "about":
+        high = (figure.high or figure.value) + figure.step
+    return Interval(low, high)
+
+
+def change_holds(base: Figure, new: Figure, percent: Figure, direction: Direction | None) -> bool:
+    """True where going from `base` to `new` can be a rise (fall) by `percent`; either way where direction is None."""
+    if plainly(base).low <= 0:
+        return False
+    grown = _growth(plainly(base), plainly(new))
+    if direction == "down":
+        return (-grown).meets(plainly(percent))
+    return grown.meets(plainly(percent)) or (direction is None and (-grown).meets(plainly(percent)))
+
+
+def _growth(base: Interval, new: Interval) -> Interval:
+    return new / base * HUNDRED - HUNDRED
+
+
+def difference_holds(total: Figure, part: Figure, result: Figure) -> bool:
+    """True where `total` less `part` can be `result`."""
+    return (plainly(total) - plainly(part)).meets(plainly(result))
+
+
+def share_holds(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """True where `part` can be `percent` per cent of `whole`."""
+    return plainly(whole).low > 0 and _share(part, whole).meets(plainly(percent))
+
+
+def share_tells(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """True where the share holds and that is no accident: figures written so roughly that many others would do as
+    well tell nothing."""
+    if not share_holds(part, whole, percent) or percent.value <= 0:
+        return False
+    expected, written = _share(part, whole), plainly(percent)
+    return (expected.high - expected.low + written.high - written.low) / percent.value < LEAST_SURPRISE
+
+
+def _share(part: Figure, whole: Figure) -> Interval:
+    return plainly(part) / plainly(whole) * HUNDRED
+
+
+def product_holds(count: Figure, each: Figure, total: Figure) -> bool:
+    """True where `count` times `each` can be `total`."""
+    return (plainly(count) * plainly(each)).meets(plainly(total))
+
+
+def product_tells(count: Figure, each: Figure, total: Figure) -> bool:
+    """True where the product holds and is no accident."""
+    product, written = plainly(count) * plainly(each), plainly(total)
+    width = product.high - product.low + written.high - written.low
+    return product.meets(written) and total.value > 0 and width / total.value < 4 * LEAST_SURPRISE
+
+
+def ratio_holds(a: Figure, b: Figure, result: Figure) -> bool:
+    """True where `a` over `b` can be `result`."""
+    return plainly(b).low > 0 and (plainly(a) / plainly(b)).meets(plainly(result))

@@ -1,0 +1,88 @@
+"""Changes: from a base to a new value, by a percentage or just up or down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.article import Figure, Relation
+from extractor.relations.ends import movements
+from extractor.relations.movements import Movement
+from extractor.relations.scene import Scene
+from extractor.rule import Example, Message, Rule
+
+RULE = Rule(
+    id="change",
+    name=Message("perubahan", "change"),
+    explanation=Message(
+        "Nilai lama, nilai baru, dan persentase naik atau turunnya harus cocok; tanpa persentase, arahnya harus benar.",
+        "The old value, the new one, and the percentage of the rise or fall must agree; without a percentage, at least"
+        " the direction must be right.",
+    ),
+    fires=(
+        Example("Produksi garam naik 25 persen, dari 400 ton menjadi 500 ton.", "400 -> 500 naik 25%"),
+        Example("Produksi garam naik 35 persen, dari 400 ton menjadi 500 ton.", "400 -> 500 naik 35%", "inconsistent"),
+        Example(
+            "Angkutan logistik mencapai 1.200 ton, tumbuh 20% dari 1.000 ton pada 2021.", "1.000 -> 1.200 naik 20%"
+        ),
+        Example(
+            "Semula dianggarkan Rp4 miliar, kini bertambah 5 persen atau Rp200 juta sehingga menjadi Rp4,2 miliar.",
+            "4 miliar -> 4,2 miliar naik 5%",
+        ),
+        Example(
+            "Beban usaha turun dari Rp20 miliar menjadi Rp18 miliar atau susut 10 persen.",
+            "20 miliar -> 18 miliar turun 10%",
+        ),
+        Example("Tunggakan merosot 40%: dari Rp50 juta tinggal Rp30 juta.", "50 juta -> 30 juta turun 40%"),
+        Example(
+            "Kasus campak tercatat 90 kasus. Angka itu turun 10 persen dibanding tahun lalu yang sebanyak 100 kasus.",
+            "100 -> 90 turun 10%",
+        ),
+        Example(
+            "Ekspor kopi melonjak 150 persen menjadi Rp50 miliar. Pada Januari nilainya baru Rp20 miliar.",
+            "20 miliar -> 50 miliar naik 150%",
+        ),
+        Example("Laba susut ke Rp8 miliar, sementara tahun lalu masih Rp9 miliar.", "9 miliar -> 8 miliar turun"),
+        Example(
+            "Beban pajak Rp1,9 miliar, meningkat dibandingkan Rp2,1 miliar pada semester lalu.",
+            "2,1 miliar -> 1,9 miliar naik",
+            "inconsistent",
+        ),
+        Example("Volume itu 15% lebih tinggi. Tahun ini terjual 230 unit, tahun lalu 200 unit.", "200 -> 230 naik 15%"),
+    ),
+    silent=(
+        Example("Jawa Barat menerima Rp37 triliun, DKI Jakarta Rp28,9 triliun (tumbuh 15,6%)."),
+        Example("Kredit tumbuh 8 persen dan simpanan tumbuh 6 persen."),
+        Example("Sebanyak 37 dari 50 kursi sudah terisi."),
+        Example("Realisasinya 74 perkara, melampaui target 51 perkara."),
+        Example("Harga beras naik Rp200 menjadi Rp15.000 per kilogram."),
+        Example("Suhu berkisar dari 24 hingga 31 derajat."),
+        Example("NPL bank naik 0,1 persen menjadi 2,5 persen, dari 2,4 persen pada Maret."),
+    ),
+    messages={},
+)
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Yield the changes the text tells, each once."""
+    seen = set()
+    for movement in movements(scene):
+        if (relation := _change(movement)) is None:
+            continue
+        key = tuple((role, figures[0].value) for role, figures in relation.roles.items())
+        if key not in seen:
+            seen.add(key)
+            yield relation
+
+
+def _change(movement: Movement) -> Relation | None:
+    base, new, percent = movement.base, movement.new, movement.percent
+    assert base is not None and new is not None
+    if base.figure.kind == "percent" and movement.quantity is not None:
+        return None  # a difference in points
+    if percent is None and movement.delta is not None:
+        return None
+    roles: dict[str, list[Figure]] = {"base": [base.figure], "new": [new.figure]}
+    if percent is not None:
+        roles["percent"] = [percent]
+    return Relation("change", RULE.id, roles, direction=movement.direction, reasons=movement.reasons,
+                    confidence=movement.confidence, asserted=movement.asserted)  # fmt: skip

@@ -1,0 +1,188 @@
+"""Differences: what was added or lost, what is left of a whole, what one amount has over another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.article import Figure, Relation
+from extractor.relations.arithmetic import difference_holds
+from extractor.relations.cues import Cue, Cues
+from extractor.relations.ends import movements
+from extractor.relations.movements import Movement
+from extractor.relations.scene import Scene, compatible, extent, words
+from extractor.relations.shares import CUE_KINDS, Wholes, lexicon
+from extractor.rule import Example, Message, Rule
+
+RULE = Rule(
+    id="difference",
+    name=Message("selisih", "difference"),
+    explanation=Message(
+        "Selisih dua angka yang disebut (bertambah, berkurang, sisa, surplus, terpaut) harus sama dengan hitungannya.",
+        "What is said to lie between two figures (added, lost, left over, in surplus) must be what subtraction gives.",
+    ),
+    fires=(
+        Example("Pengungsi menjadi 43 jiwa, naik 26 jiwa ketimbang hari sebelumnya yang 17 jiwa.", "43 - 17 = 26"),
+        Example(
+            "Pengungsi menjadi 43 jiwa, naik 28 jiwa ketimbang hari sebelumnya yang 17 jiwa.",
+            "43 - 17 = 28",
+            "inconsistent",
+        ),
+        Example(
+            "Pagu Rp4 miliar naik 5 persen atau bertambah Rp200 juta menjadi Rp4,2 miliar.",
+            "4,2 miliar - 4 miliar = 200 juta",
+        ),
+        Example("Kebutuhan sapi 700 ekor, sedangkan yang tersedia 780 ekor. Surplusnya 80 ekor.", "780 - 700 = 80"),
+        Example("Dari 500 berkas, 420 berkas sudah diperiksa. Masih ada 80 berkas yang menunggu.", "500 - 420 = 80"),
+        Example(
+            "Dari 500 berkas, 420 berkas sudah diperiksa. Masih ada 90 berkas yang menunggu.",
+            "500 - 420 = 90",
+            "inconsistent",
+        ),
+        Example("Tingkat hunian 48,5 persen, turun 3,2 poin dari Mei yang 51,7 persen.", "51,7% - 48,5% = 3,2 poin"),
+    ),
+    silent=(
+        Example("Sisa anggaran Rp5 miliar akan dipakai tahun depan."),
+        Example("Harga cabai naik Rp500 menjadi Rp40.000 per kilogram."),
+        Example("APBN dirancang defisit Rp600 triliun, sedangkan Februari surplus Rp48 triliun."),
+        Example("Sebanyak 37 dari 50 kursi sudah terisi."),
+    ),
+    messages={},
+)
+
+SENTENCES_BACK = 3
+FIGURES_BACK = 10
+REST_REACH = 8  # words between "sisanya" and its number
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Yield the differences the text tells, each once."""
+    seen = set()
+    for relation in [*_moved(scene), *_left(scene)]:
+        key = (relation.roles["total"][0].value, relation.roles["parts"][0].value, relation.roles["result"][0].value)
+        if key not in seen:
+            seen.add(key)
+            yield relation
+
+
+def _difference(total: Figure, part: Figure, result: Figure, asserted: bool, reasons: list[str]) -> Relation:
+    roles = {"total": [total], "parts": [part], "result": [result]}
+    return Relation("difference", RULE.id, roles, reasons=reasons, confidence=0.9 if asserted else 0.6,
+                    asserted=asserted)  # fmt: skip
+
+
+# --- by how much it moved -------------------------------------------------------------------------------------------
+
+
+def _moved(scene: Scene) -> Iterator[Relation]:
+    for movement in movements(scene):
+        if relation := _of_movement(movement):
+            yield relation
+
+
+def _of_movement(movement: Movement) -> Relation | None:
+    base, new = movement.base, movement.new
+    assert base is not None and new is not None
+    moved = movement.delta or (movement.percent if base.figure.kind == "percent" else None)
+    if moved is None:
+        return None
+    falls = movement.direction == "down" or (movement.direction is None and new.figure.value < base.figure.value)
+    total, part = (base.figure, new.figure) if falls else (new.figure, base.figure)
+    relation = _difference(total, part, moved, movement.asserted, movement.reasons)
+    relation.direction, relation.confidence = movement.direction, movement.confidence
+    return relation
+
+
+# --- what is left, what is over -------------------------------------------------------------------------------------
+
+
+def _left(scene: Scene) -> Iterator[Relation]:
+    cues = Cues(scene.article.plain, "share_cues", CUE_KINDS)
+    wholes = Wholes(scene, cues)
+    ends = {mark.figure.id for m in movements(scene) for mark in (m.base, m.new) if mark is not None}
+    for figure in scene.figures:
+        if figure.kind == "percent" or figure.id in scene.quantities or figure.id in ends:
+            continue
+        kind = _told_as(scene, cues, wholes, figure)
+        relation = None
+        if kind == "balance":
+            relation = _balance(scene, wholes, figure)
+        elif kind == "rest":
+            relation = _remainder(scene, wholes, figure)
+        if relation is not None:
+            yield relation
+
+
+def _told_as(scene: Scene, cues: Cues, wholes: Wholes, figure: Figure) -> str | None:
+    """ "balance" after "surplus", "rest" after "sisanya" or before "lainnya"; None for anything else."""
+    plain = scene.article.plain
+    lead = [cue for cue in wholes.lead(figure) if cue.kind in ("balance", "rest")]
+    if lead:
+        gap = plain[lead[-1].end : figure.start]
+        if not regex.search(r"[.;:()]\s", gap) and len(words(gap)) <= REST_REACH:
+            filled = all(word in lexicon("filler") for word in words(gap))
+            if filled or (lead[-1].kind == "rest" and _holds_back(lead[-1], gap)):
+                return lead[-1].kind
+    behind: list[Cue] = cues.between(extent(figure), extent(figure) + 40)
+    if behind and behind[0].kind == "other" and _same_phrase(plain[extent(figure) : behind[0].start]):
+        return "rest"
+    return None
+
+
+def _same_phrase(gap: str) -> bool:
+    return len(words(gap)) <= 3 and not regex.search(r"[,.;:]", gap)
+
+
+def _holds_back(cue: Cue, gap: str) -> bool:
+    """True where the words between a cue of what is left and its number can stand there: "sisa pagu masih Rp…"."""
+    return cue.text.casefold().startswith(("sisa", "selebih", "belum")) and gap.count(",") != 1
+
+
+def _levels(scene: Scene, figure: Figure) -> list[Figure]:
+    """The figures before that `figure` could be left of, nearest first."""
+    near = [
+        other
+        for other in reversed(scene.before(figure, FIGURES_BACK))
+        if figure.sentence - other.sentence <= SENTENCES_BACK and other.id not in scene.quantities
+    ]
+    like = [other for other in near if compatible(other, figure)]
+    return [other for other in near if other in like or (like and compatible(other, like[0]))]
+
+
+def _balance(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
+    """Surplus or deficit: one of the last two amounts less the other."""
+    levels = [f for f in _levels(scene, figure) if not any(cue.kind == "balance" for cue in wholes.lead(f))]
+    if len(levels) < 2:
+        return None
+    near = [other for other in levels if figure.sentence - other.sentence <= 1]
+    one, other = levels[:2]
+    total, part = (one, other) if one.value >= other.value else (other, one)
+    if difference_holds(total, part, figure):
+        return _difference(total, part, figure, True, ["cue: surplus, selisih"])
+    if len(near) == 2:
+        return _difference(total, part, figure, True, ["cue: surplus, selisih"])
+    return None
+
+
+def _remainder(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
+    """What is left: of a whole and the part of it that was told before."""
+    for share in reversed([r for r in scene.article.relations if r.kind == "share"]):
+        whole, part = share.roles["whole"][0], share.roles["part"][0]
+        near = 0 <= figure.sentence - share.roles["percent"][0].sentence <= SENTENCES_BACK
+        if near and compatible(whole, figure) and whole.value > part.value and part is not figure:
+            return _difference(whole, part, figure, share.asserted, ["cue: sisa", *share.reasons])
+    levels = _levels(scene, figure)
+    for at, whole in enumerate(levels):
+        if not wholes.is_whole(whole):
+            continue
+        after = levels[:at]
+        before = levels[at + 1 : at + 2]
+        parts = [other for other in (after or before) if other.value < whole.value]
+        if len(parts) == 1:
+            return _difference(whole, parts[0], figure, True, ["cue: sisa", "whole: dari, target, kuota"])
+        fitting = [other for other in parts if difference_holds(whole, other, figure)]
+        if fitting:
+            return _difference(whole, fitting[-1], figure, False, ["cue: sisa", "arithmetic: closes"])
+        return None
+    return None

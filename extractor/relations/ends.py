@@ -1,0 +1,431 @@
+"""The two ends of a movement: where a sentence leaves one out, its neighbours tell it.
+
+"Ekspor migas melonjak 183,26 persen menjadi 124,23 juta dolar. Pada Januari nilainya baru 43,86 juta dolar."
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.article import Figure
+from extractor.relations.arithmetic import change_holds, difference_holds
+from extractor.relations.cues import Cues
+from extractor.relations.movements import (
+    COMPARED,
+    CUE_KINDS,
+    Mark,
+    Movement,
+    direction_of,
+    in_points,
+    lexicon,
+    read_movements,
+)
+from extractor.relations.scene import Scene, compatible, extent, words
+
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+SENTENCES_BACK = 3
+SENTENCES_AROUND = 6
+LEVELS_BACK = 40  # figures before a movement among which arithmetic may look for its new value
+LEVELS_SEEN = 8  # plain levels of the neighbourhood that are tried as ends
+
+
+def movements(scene: Scene) -> list[Movement]:
+    """Every movement of the article both of whose ends are known, in order; kept on the scene once read."""
+    if scene.movements is None:
+        cues = Cues(scene.article.plain, "movement_cues", CUE_KINDS)
+        told, marks = read_movements(scene, cues)
+        scene.quantities = {f.id for m in told for f in (m.percent, m.delta) if f is not None}
+        scene.movements = list(_Ends(scene, cues, told, marks).completed())
+    return scene.movements
+
+
+class _Ends:
+    """Looks for the ends of the movements `told`, first in their own sentence, then in its neighbours."""
+
+    def __init__(self, scene: Scene, cues: Cues, told: list[Movement], marks: dict[int, list[Mark]]) -> None:
+        self.scene, self.cues, self.told, self.marks = scene, cues, told, marks
+        self.periods = {period.id: period for period in scene.article.periods}
+        self.bases: set[str] = set()  # ids of figures that are the base of a movement already
+        self.consumed: set[int] = set()  # ids of movements whose ends told the quantity of another
+
+    def completed(self) -> Iterator[Movement]:
+        for at, movement in enumerate(self.told):
+            before = self.told[at - 1] if at and self.told[at - 1].sentence == movement.sentence else None
+            self._within(movement, before)
+        self.bases = {m.base.figure.id for m in self.told if m.base is not None and m.new is not None}
+        for at, movement in enumerate(self.told):
+            if self._worth_completing(movement) and not movement.complete and not self._heading(movement):
+                self._across(at, movement)
+        for movement in self.told:
+            if movement.complete and id(movement) not in self.consumed:
+                movement.direction = movement.direction or direction_of(movement.move)
+                movement.reasons = self._evidence(movement)
+                if movement.quantity is None and not self._worth_telling(movement):
+                    continue
+                yield movement
+
+    def _evidence(self, movement: Movement) -> list[str]:
+        reasons = [f"cue: {movement.words}"] if movement.words else []
+        if movement.confidence > 0.9:
+            reasons.append("sentence")
+        if movement.base is not None and movement.base.figure.unit:
+            reasons.append(f"unit: {movement.base.figure.unit}")
+        if not movement.asserted:
+            reasons.append("arithmetic")
+        return reasons
+
+    def _worth_completing(self, movement: Movement) -> bool:
+        if movement.quantity is not None:
+            return True
+        if movement.base is None:
+            return False
+        compared = movement.move is not None and movement.move.kind in COMPARED and self._anaphoric(movement)
+        return compared or (movement.move is None and movement.base.old and movement.base.only)
+
+    # --- in the sentence itself ---
+
+    def _within(self, movement: Movement, before: Movement | None) -> None:
+        levels = movement.pre + movement.post
+        if movement.new is None:
+            movement.new = self._subject(movement)
+        if (
+            movement.base is not None
+            and movement.new is not None
+            and not compatible(movement.base.figure, movement.new.figure)
+        ):
+            movement.new = None
+        if movement.base is None and movement.new is not None:
+            new = movement.new
+            others = [mark for mark in levels if mark is not new and compatible(mark.figure, new.figure)]
+            movement.base = next((mark for mark in others if self._older(mark, new)), None)
+            if movement.base is None and new.tag == "new":
+                chain = [mark for mark in movement.pre if compatible(mark.figure, new.figure)]
+                if before is not None and before.new is not None and compatible(before.new.figure, new.figure):
+                    chain.insert(0, before.new)
+                told = bool(chain) and (new.sequel or self._older(chain[-1], new) or self._grows(movement, chain[-1]))
+                if told and not new.breaks:
+                    movement.base = chain[-1]
+        self._sharpen(movement)
+
+    def _grows(self, movement: Movement, level: Mark) -> bool:
+        """True for "Pagu Rp4 miliar naik 5 persen menjadi …": the move follows at once upon the level."""
+        if movement.quantity is None or movement.move is None or level.figure.start > movement.move.start:
+            return False
+        gap = self.scene.article.plain[extent(level.figure) : movement.move.start]
+        return len(words(gap)) <= 3 and not re.search(r"[,.;:]", gap)
+
+    def _subject(self, movement: Movement) -> Mark | None:
+        """The level told before the move that it is about; else one told after it."""
+        base, quantity = movement.base, movement.quantity
+
+        def fits(mark: Mark) -> bool:
+            if base is not None:
+                return compatible(mark.figure, base.figure)
+            if movement.delta is not None:
+                return compatible(mark.figure, movement.delta)
+            return mark.figure.kind != "percent"
+
+        levels = [mark for mark in movement.pre + movement.post if fits(mark) and not mark.old]
+        for mark in levels:
+            if mark.now:
+                return mark
+        before = [mark for mark in reversed(movement.pre) if mark in levels]
+        after = [mark for mark in movement.post if mark in levels]
+        if base is None and len(after) == 2 and quantity is not None:
+            return after[1] if self._older(after[0], after[1]) else after[0]
+        if base is None and len(before) >= 2 and self._older(before[0], before[1]):
+            return before[1]
+        return before[0] if before else after[0] if after else None
+
+    def _sharpen(self, movement: Movement) -> None:
+        """Take "(1.013.582)" for the "1,01 juta" it makes precise."""
+        for name in ("base", "new"):
+            mark: Mark | None = getattr(movement, name)
+            if mark is None:
+                continue
+            behind = self.scene.after(mark.figure, 1)
+            if behind and self._bracketed(mark.figure, behind[0]):
+                setattr(movement, name, replace(mark, figure=behind[0]))
+
+    def _bracketed(self, figure: Figure, other: Figure) -> bool:
+        gap = self.scene.article.plain[extent(figure) : other.start].strip()
+        return (
+            gap == "("
+            and compatible(figure, other)
+            and other.step < figure.step
+            and (figure.bounds.meets(other.bounds))
+        )
+
+    # --- in the sentences around ---
+
+    def _across(self, at: int, movement: Movement) -> None:
+        if movement.base is not None:
+            self._find_new(movement)
+        elif movement.new is not None:
+            self._find_base(movement)
+        else:
+            self._find_both(at, movement)
+
+    def _find_new(self, movement: Movement) -> None:
+        base = movement.base
+        assert base is not None
+        seen: list[Mark] = []
+        for sentence in range(movement.sentence - 1, movement.sentence - 1 - SENTENCES_BACK, -1):
+            levels = [mark for mark in self._levels(sentence) if compatible(mark.figure, base.figure)]
+            if len(levels) == 1 and not seen and self._anaphoric(movement):
+                movement.new = levels[0]
+                return
+            seen = levels + seen
+        named = self._named(movement, seen)
+        fitting = [mark for mark in seen if self._holds(movement, base.figure, mark.figure)]
+        if named is not None and not fitting and self._plausible(movement, base.figure, named.figure):
+            movement.new = named
+            return
+        if fitting:
+            movement.new, movement.asserted = fitting[-1], fitting[-1] is named
+            movement.asserted = movement.asserted or self._half_holds(movement)
+            return
+        seen = [mark for mark in self._earlier(movement) if compatible(mark.figure, base.figure)]
+        movement.new = next((mark for mark in reversed(seen) if self._holds(movement, base.figure, mark.figure)), None)
+        if movement.new is None and movement.quantity is None and seen:
+            movement.new = seen[-1]
+        movement.asserted = False
+        if movement.new is None:
+            return
+        movement.asserted = self._half_holds(movement)
+
+    def _plausible(self, movement: Movement, base: Figure, new: Figure) -> bool:
+        """True where the direction agrees and the two are of one size: enough to take them for one series."""
+        direction = direction_of(movement.move)
+        if base.value <= 0 or new.value <= 0:
+            return False
+        grows = new.value >= base.value
+        return (direction is None or grows == (direction == "up")) and base.value / 3 <= new.value <= base.value * 3
+
+    def _named(self, movement: Movement, levels: list[Mark]) -> Mark | None:
+        """The one level whose lead-in shares words with the movement's subject that no other level's lead-in has."""
+        if movement.move is None:
+            return None
+        plain = self.scene.article.plain
+        start = self.scene.article.sentences[movement.sentence].start
+        subject = {word for word in words(plain[start : movement.move.start]) if len(word) > 3}
+        leads = [set(words(self.scene.lead_in(mark.figure))) & subject for mark in levels]
+        own = [lead - set().union(*(other for other in leads if other is not lead)) for lead in leads]
+        named = [mark for mark, mine in zip(levels, own, strict=True) if mine]
+        return named[0] if len(named) == 1 and len(levels) > 1 else None
+
+    def _earlier(self, movement: Movement) -> list[Mark]:
+        """The plain levels told before, as far back as LEVELS_BACK figures."""
+        start = self.scene.article.sentences[movement.sentence].start
+        at = bisect_left(self.scene.starts, start)
+        sentences = sorted({figure.sentence for figure in self.scene.figures[max(0, at - LEVELS_BACK) : at]})
+        return [mark for sentence in sentences for mark in self._levels(sentence)]
+
+    def _half_holds(self, movement: Movement) -> bool:
+        """True where a movement told by percentage and by amount holds for one of the two."""
+        if movement.percent is None or movement.delta is None or movement.base is None or movement.new is None:
+            return False
+        return self._holds(movement, movement.base.figure, movement.new.figure)
+
+    def _find_base(self, movement: Movement) -> None:
+        new = movement.new
+        assert new is not None
+        for sentence in (movement.sentence + 1, movement.sentence - 1, movement.sentence + 2):
+            for mark in self._levels(sentence, bases=True):
+                if (
+                    compatible(mark.figure, new.figure)
+                    and mark.figure.value != new.figure.value
+                    and mark.figure.id not in self.bases
+                    and (
+                        mark.old
+                        or mark.tag == "base"
+                        or self._older(mark, new)
+                        or (mark.only and sentence == movement.sentence + 1)
+                    )
+                ):
+                    movement.base = mark
+                    movement.asserted = (abs(sentence - movement.sentence) == 1 and self._same_subject(mark)) or (
+                        self._holds(movement, mark.figure, new.figure)
+                    )
+                    return
+        self._known_base(movement)
+
+    def _known_base(self, movement: Movement) -> None:
+        """The base of an earlier movement to the same new value, where the arithmetic agrees."""
+        new = movement.new
+        for earlier in self.told:
+            if earlier is movement or new is None:
+                return
+            if (
+                earlier.base is not None
+                and earlier.new is not None
+                and earlier.new.figure.value == new.figure.value
+                and self._holds(movement, earlier.base.figure, new.figure)
+            ):
+                movement.base, movement.asserted = earlier.base, False
+                return
+
+    def _apart(self, movement: Movement) -> None:
+        """ "… 398 kedatangan, sementara 444 keberangkatan. Cuma beda 20 persen": two amounts told together just before.
+
+        Which of them is the base is not said: the one that makes the percentage right, else the lesser.
+        """
+        for sentence in range(movement.sentence, movement.sentence - 1 - SENTENCES_BACK, -1):
+            levels = [mark for mark in self._levels(sentence) if mark.figure.kind != "percent"]
+            if len(levels) == 2 and compatible(levels[0].figure, levels[1].figure):
+                low, high = sorted(levels, key=lambda mark: mark.figure.value)
+                movement.base, movement.new, movement.direction = low, high, "up"
+                if movement.percent is not None and change_holds(high.figure, low.figure, movement.percent, "down"):
+                    movement.base, movement.new, movement.direction = high, low, "down"
+            if levels:
+                return
+
+    def _find_both(self, at: int, movement: Movement) -> None:
+        """A movement told by its quantity alone: the ends are a pair told just before or just after."""
+        if movement.move is not None and movement.move.kind == "apart":
+            self._apart(movement)
+            return
+        for other in self._neighbours(at):
+            if other.complete and other.quantity is None and other.base is not None and other.new is not None:
+                if not self._may_move_by(movement, other.new.figure):
+                    continue
+                agree = None in (direction_of(other.move), direction_of(movement.move)) or (
+                    direction_of(other.move) == direction_of(movement.move)
+                )
+                holds = self._holds(movement, other.base.figure, other.new.figure)
+                near = 0 <= movement.sentence - other.sentence <= 1
+                if holds or (agree and near):
+                    movement.base, movement.new = other.base, other.new
+                    movement.asserted = agree and abs(movement.sentence - other.sentence) <= SENTENCES_BACK
+                    self.consumed.add(id(other))
+                    return
+        pairs = list(self._pairs(movement))
+        fitting = [pair for pair in pairs if self._holds(movement, pair[0].figure, pair[1].figure)]
+        if fitting:
+            movement.base, movement.new = fitting[0]
+            movement.asserted = len(pairs) == 1
+        elif len(pairs) == 1:
+            movement.base, movement.new = pairs[0]
+        elif levels := [m for m in self._levels(movement.sentence - 1) if self._may_move_by(movement, m.figure)]:
+            movement.new = levels[-1]
+            self._known_base(movement)
+
+    def _neighbours(self, at: int) -> Iterator[Movement]:
+        here = self.told[at].sentence
+        for step in (-1, 1):
+            other = at + step
+            while 0 <= other < len(self.told) and abs(self.told[other].sentence - here) <= SENTENCES_AROUND:
+                yield self.told[other]
+                other += step
+
+    def _pairs(self, movement: Movement) -> Iterator[tuple[Mark, Mark]]:
+        """(older, newer) levels of the neighbourhood, those told together first."""
+        here = movement.sentence
+        for window in ((here - 2, here), (here, here + 1)):
+            levels = [
+                mark for sentence in range(window[0], window[1] + 1) for mark in self._levels(sentence, bases=True)
+            ]
+            levels = [m for m in levels if self._may_move_by(movement, m.figure) and m.figure.id not in self.bases][
+                -LEVELS_SEEN:
+            ]
+            for i, one in enumerate(levels):
+                for other in levels[i + 1 :]:
+                    if compatible(one.figure, other.figure) and one.figure.value != other.figure.value:
+                        if self._older(one, other):
+                            yield one, other
+                        elif self._older(other, one):
+                            yield other, one
+
+    def _levels(self, sentence: int, bases: bool = False) -> list[Mark]:
+        tags = ("level", "new", "base") if bases else ("level", "new")
+        return [
+            mark
+            for mark in self.marks.get(sentence, ())
+            if mark.tag in tags and mark.figure.id not in self.scene.quantities
+        ]
+
+    # --- what is known of a mark ---
+
+    def _older(self, one: Mark, other: Mark) -> bool:
+        """True where `one` is told of an earlier time than `other`."""
+        if one.old != other.old:
+            return one.old
+        if other.now and not one.now:
+            return one.figure.period is not None and one.figure.period != other.figure.period
+        a, b = (self.periods.get(mark.figure.period or "") for mark in (one, other))
+        if a is not None and b is not None:
+            return a.since < b.since and a.until < b.until
+        first, second = self._year(one.figure), self._year(other.figure)
+        return first is not None and second is not None and first < second
+
+    def _year(self, figure: Figure) -> int | None:
+        """The year in the clause that leads to `figure`, or else in the words right after it."""
+        plain, start = self.scene.article.plain, self.scene.sentence(figure).start
+        at = self.scene.rank[figure.id]
+        if at:
+            start = max(start, extent(self.scene.figures[at - 1]))
+        contrasts = [cue.start for cue in self.cues.between(start, figure.start) if cue.kind == "contrast"]
+        lead = re.split(r"[,;(]", plain[max([start, *contrasts]) : figure.start])[-1]
+        if years := _YEAR.findall(lead):
+            return int(years[-1])
+        lead_out = self.scene.lead_out(figure)
+        stop = [
+            cue.start for cue in self.cues.between(figure.end, figure.end + len(lead_out)) if cue.kind == "contrast"
+        ]
+        tail = re.split(r"[,;)]", plain[figure.end : min([figure.end + len(lead_out), *stop])])[0]
+        years = _YEAR.findall(tail)
+        return int(years[0]) if years else None
+
+    def _may_move_by(self, movement: Movement, level: Figure) -> bool:
+        quantity = movement.quantity
+        if movement.delta is not None:
+            return compatible(movement.delta, level)
+        return (level.kind == "percent") == in_points(quantity) if quantity is not None else True
+
+    def _holds(self, movement: Movement, base: Figure, new: Figure) -> bool:
+        direction = direction_of(movement.move)
+        if movement.percent is not None and base.kind != "percent":
+            return change_holds(base, new, movement.percent, direction)
+        moved = movement.quantity
+        if moved is None:
+            return False
+        return (direction != "down" and difference_holds(new, base, moved)) or (
+            direction != "up" and difference_holds(base, new, moved)
+        )
+
+    def _anaphoric(self, movement: Movement) -> bool:
+        """True where the sentence is about what was just said: "Angka itu …", or begins with the move itself."""
+        sentence = self.scene.article.sentences[movement.sentence]
+        if movement.move is None:
+            return False
+        opening = words(self.scene.article.plain[sentence.start : movement.move.start])
+        if all(word in lexicon("existential") for word in opening):
+            return True
+        return any(word in lexicon("anaphor") for word in opening[:8]) or (
+            opening[-1].endswith("nya") and len(opening) <= 2
+        )
+
+    def _same_subject(self, base: Mark) -> bool:
+        return base.old or base.only or base.tag == "base"
+
+    def _heading(self, movement: Movement) -> bool:
+        return self.scene.article.sentences[movement.sentence].paragraph in self.scene.headings
+
+    def _worth_telling(self, movement: Movement) -> bool:
+        """Without a quantity only a plainly told movement is a relation of its own."""
+        base, new, move = movement.base, movement.new, movement.move
+        assert base is not None and new is not None
+        if move is None:
+            movement.direction = "up" if base.only and base.old else None
+            return movement.direction is not None
+        if base.figure.value == new.figure.value or movement.direction is None:
+            return False
+        if move.kind in COMPARED:
+            return base.tag == "base" and (base.old or self._older(base, new)) and not self._yardstick(base, move.end)
+        return base.tag == "base" or new.tag == "new"
+
+    def _yardstick(self, base: Mark, start: int) -> bool:
+        return any(cue.kind == "yardstick" for cue in self.cues.between(start, base.figure.start))

@@ -1,0 +1,325 @@
+"""Statements that a quantity moved: who rose or fell, from what, to what, by how much.
+
+"Laba naik 5,78 persen, yakni dari Rp11,06 triliun menjadi Rp11,70 triliun" is one movement; the change and difference
+families make their relations of it. Every figure of a sentence is first marked by the words that lead to it (base,
+new, percent, delta or plain level), then the marks are gathered, left to right, into movements. What a sentence leaves
+out is looked for in its neighbours. Language decides; arithmetic only chooses where language leaves a choice, and then
+the movement is not `asserted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from typing import Literal
+
+import regex
+
+from extractor.article import Direction, Figure
+from extractor.lexicon import load
+from extractor.relations.cues import Cue, Cues
+from extractor.relations.scene import Scene, extent, words
+
+Tag = Literal["base", "new", "percent", "delta", "level", "aside"]
+
+UP = frozenset({"rise", "higher", "above"})
+DOWN = frozenset({"fall", "lower", "below"})
+COMPARED = frozenset({"higher", "lower", "above", "below"})
+MOVES = UP | DOWN | {"shift", "apart"}
+BASES = frozenset({"from", "versus", "before", "above", "below"})
+TELLING = MOVES | BASES | {"to", "or", "composed"}
+CUE_KINDS = (*sorted(MOVES), "from", "versus", "before", "now", "to", "or", "conclusion", "sequence", "contrast",
+             "yardstick", "only", "composed", "hedged")  # fmt: skip
+
+REACH = 8  # words between a move and its percentage
+BASE_REACH = 14  # words between "dibanding" and the base
+
+_BRACKET = regex.compile(r"\(\s*+[+-]?\s*+$")
+_CLAUSE_BREAK = regex.compile(r"[,;:]")
+
+
+@dataclass(slots=True)
+class Mark:
+    """A figure with what the words before it make of it; `old`/`now` say whether it is told of then or of now."""
+
+    figure: Figure
+    tag: Tag
+    old: bool = False
+    now: bool = False
+    only: bool = False  # "hanya", "baru": less than what follows
+    strong: bool = True  # a base that needs no further evidence
+    breaks: bool = False  # a contrast stands before it: "sedangkan"
+    sequel: bool = False  # "lalu", "kemudian" stands before it
+    cue: str = ""  # the words that made it base or new
+
+
+@dataclass(slots=True)
+class Movement:
+    """One statement of movement. `pre` and `post` are the plain levels told before and after its quantities."""
+
+    sentence: int
+    move: Cue | None = None
+    base: Mark | None = None
+    new: Mark | None = None
+    percent: Figure | None = None
+    delta: Figure | None = None
+    pre: list[Mark] = field(default_factory=list)
+    post: list[Mark] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    asserted: bool = True
+    direction: Direction | None = None
+
+    @property
+    def quantity(self) -> Figure | None:
+        """What the figure moved by."""
+        return self.percent or self.delta
+
+    @property
+    def words(self) -> str:
+        """The words that tell it, as evidence: "naik … dari … menjadi"."""
+        base, new = self.base, self.new
+        cues = [(self.move.start, self.move.text.casefold())] if self.move is not None else []
+        cues += [(m.figure.start, m.cue) for m in (base, new) if m is not None and m.tag in ("base", "new") and m.cue]
+        return " … ".join(text for _, text in sorted(cues))
+
+    @property
+    def confidence(self) -> float:
+        """How plainly the text tells it: in one sentence, over several, or only with arithmetic's help."""
+        if not self.asserted:
+            return 0.6
+        sentences = {mark.figure.sentence for mark in (self.base, self.new) if mark is not None}
+        return 0.97 if sentences == {self.sentence} else 0.88
+
+    @property
+    def complete(self) -> bool:
+        """True where both ends of the movement are known."""
+        return self.base is not None and self.new is not None
+
+
+@cache
+def lexicon(kind: str) -> frozenset[str]:
+    """The words listed under `kind`."""
+    return frozenset(load("movement_cues")[kind])
+
+
+def read_movements(scene: Scene, cues: Cues) -> tuple[list[Movement], dict[int, list[Mark]]]:
+    """The movements of the article as its sentences tell them, and the marked figures of every sentence."""
+    found: list[Movement] = []
+    marks: dict[int, list[Mark]] = {}
+    for sentence, group in groupby(scene.figures, key=lambda figure: figure.sentence):
+        line = list(_marked(scene, cues, list(group)))
+        marks[sentence] = [item for item in line if isinstance(item, Mark)]
+        found.extend(_gathered(sentence, line))
+    return found, marks
+
+
+def direction_of(cue: Cue | None) -> Direction | None:
+    """Which way `cue` says it went; None where it does not say."""
+    if cue is None:
+        return None
+    return "up" if cue.kind in UP else "down" if cue.kind in DOWN else None
+
+
+def in_points(figure: Figure) -> bool:
+    """True for a figure in percentage or basis points."""
+    return (
+        figure.kind == "percent"
+        and figure.unit is not None
+        and any(word in figure.unit.casefold() for word in lexicon("points"))
+    )
+
+
+def _direct(gap: str) -> bool:
+    """True where only fillers stand in `gap`."""
+    return not regex.search(r"[;.!?]\s", gap) and all(word in lexicon("filler") for word in words(gap))
+
+
+def _near(gap: str) -> bool:
+    """True where a percentage after `gap` still belongs to the move before it."""
+    pieces = _CLAUSE_BREAK.split(gap)
+    return len(words(pieces[0])) <= REACH and all(_direct(piece) for piece in pieces[1:])
+
+
+def _relative(gap: str) -> bool:
+    """True where `gap` leads from "dibanding" to the base, over ", yang sebanyak" if need be."""
+    if ";" in gap or len(words(gap)) > BASE_REACH:
+        return False
+    openings = [words(piece)[:1] for piece in gap.split(",")[1:]]
+    return all(not opening or opening[0] in lexicon("relative") for opening in openings)
+
+
+# --- marking: what the words before a figure make of it -------------------------------------------------------------
+
+
+def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | Mark]:
+    """The moves and figures of one sentence in order, figures marked."""
+    plain = scene.article.plain
+    last_end = scene.sentence(figures[0]).start
+    previous: Mark | None = None
+    taken: Cue | None = None  # a comparison that was read with the percentage before it: "16% lebih tinggi"
+    open_move = False  # a move has been told whose quantity is still to come
+    for at, figure in enumerate(figures):
+        lead = [cue for cue in cues.between(last_end, figure.start) if cue is not taken]
+        for cue in lead:
+            if cue.kind in MOVES:
+                open_move = open_move or cue.kind not in BASES
+                yield cue
+        end = figures[at + 1].start if at + 1 < len(figures) else scene.sentence(figure).end
+        behind = next(iter(cues.between(extent(figure), end)), None)
+        if (
+            figure.kind == "percent"
+            and behind is not None
+            and behind.kind in ("higher", "lower")
+            and (_direct(plain[extent(figure) : behind.start]))
+        ):
+            taken, open_move = behind, False
+            yield behind
+            mark = Mark(figure, "percent")
+        else:
+            mark = _mark(plain, lead, figure, previous, last_end, open_move)
+        if mark.tag in ("percent", "delta"):
+            open_move = False
+        yield mark
+        previous, last_end = mark, figure.end
+
+
+def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, last_end: int, open_move: bool) -> Mark:
+    kinds = {cue.kind for cue in lead}
+    mark = Mark(figure, "level", old="before" in kinds, now="now" in kinds, only="only" in kinds,
+                breaks="contrast" in kinds, sequel="sequence" in kinds)  # fmt: skip
+    if previous is not None and (_BRACKET.search(plain[last_end : figure.start]) and not lead):
+        mark.tag = _alternative(previous, figure)
+        return mark
+    telling = [cue for cue in lead if cue.kind in TELLING]
+    if not telling:
+        return mark
+    cue = telling[-1]
+    gap = plain[cue.end : figure.start]
+    mark.cue = cue.text.casefold()
+    if cue.kind == "to":
+        mark.tag = "new" if _direct(gap) else "level"
+    elif cue.kind == "or":
+        if _direct(gap) and previous is not None:
+            mark.tag = _alternative(previous, figure)
+    elif cue.kind in BASES:
+        _mark_base(mark, cue, telling, gap, open_move)
+    elif cue.kind == "composed":
+        pass
+    elif in_points(figure):
+        mark.tag = "delta" if _near(gap) else "level"
+    elif figure.kind == "percent":
+        mark.tag = "percent" if _near(gap) else "level"
+    elif _direct(gap) and "," not in gap:
+        mark.tag = "delta"
+    return mark
+
+
+def _mark_base(mark: Mark, cue: Cue, telling: list[Cue], gap: str, open_move: bool) -> None:
+    """Mark what follows "dari", "dibanding", "semula": mostly the base."""
+    if not _relative(gap):
+        return
+    if mark.figure.kind == "percent" and open_move and "yang" not in words(gap):
+        opening = words(gap)[-1:] or [""]
+        if opening[0] in lexicon("filler") and cue.kind in ("versus", "before", "above", "below"):
+            mark.tag = "percent"
+            return
+    mark.tag = "base"
+    mark.strong = cue.kind in ("versus", "before") or any(other.kind in ("versus", "before") for other in telling)
+
+
+def _alternative(previous: Mark, figure: Figure) -> Tag:
+    """What "atau N" or "(N)" is after a figure that has been marked."""
+    percent, before = figure.kind == "percent", previous.figure.kind == "percent"
+    if previous.tag == "percent":
+        return "aside" if percent else "delta"
+    if previous.tag == "delta":
+        return "percent" if percent and not in_points(figure) else "aside"
+    if previous.tag in ("new", "base") and percent and before:
+        return "percent"
+    if previous.tag == "new" and percent:
+        return "percent"
+    return "level"
+
+
+# --- gathering: marks into movements --------------------------------------------------------------------------------
+
+
+def _gathered(sentence: int, line: list[Cue | Mark]) -> list[Movement]:
+    """The movements of one sentence, each with the slots its own words fill."""
+    found = [Movement(sentence)]
+    for at, item in enumerate(line):
+        following = next((other for other in line[at + 1 :] if isinstance(other, Mark)), None)
+        now = found[-1]
+        if isinstance(item, Cue):
+            _tell(found, item, following)
+        elif item.tag == "percent" and now.move is not None and now.percent is None:
+            now.percent = item.figure
+        elif item.tag == "delta" and now.move is not None and now.delta is None:
+            now.delta = item.figure
+        elif item.tag == "base":
+            _tell_base(found, item, following)
+        elif item.tag == "new":
+            if now.new is not None:
+                now = _begin(found, now.post)
+            now.new = item
+        elif item.tag != "aside":
+            _tell_level(found, item)
+    return found
+
+
+def _begin(found: list[Movement], levels: list[Mark]) -> Movement:
+    """Begin another movement, which may be about the `levels` told last."""
+    found.append(Movement(found[-1].sentence, pre=list(levels)))
+    return found[-1]
+
+
+def _tell(found: list[Movement], cue: Cue, following: Mark | None) -> None:
+    """A move: it opens a movement, or says more of the one that is open."""
+    now = found[-1]
+    bare = now.quantity is None and now.base is None and now.new is None
+    if now.move is None or (bare and direction_of(cue) is not None):
+        now.move = cue
+    elif bare or _continues(now, cue, following):
+        if direction_of(now.move) is None:
+            now.move = cue
+    else:
+        _begin(found, now.post).move = cue
+
+
+def _tell_base(found: list[Movement], mark: Mark, following: Mark | None) -> None:
+    """A base: "dari" before any move is one only where "menjadi" follows."""
+    now = found[-1]
+    opens = following is not None and following.tag == "new"
+    if not mark.strong and now.move is None and not opens:
+        mark.tag = "level"
+        now.pre.append(mark)
+        return
+    if now.base is not None or (opens and now.new is not None):
+        now = _begin(found, [])
+    now.base = mark
+
+
+def _tell_level(found: list[Movement], mark: Mark) -> None:
+    """A plain level: of the open movement while that lacks one, else of the next."""
+    now = found[-1]
+    subject = now.new is not None or bool(now.pre)
+    full = now.base is not None and subject
+    passed = subject and mark.breaks and not mark.old
+    if now.move is not None and now.quantity is not None and (full or passed):
+        now = _begin(found, [])
+    (now.pre if now.move is None else now.post).append(mark)
+
+
+def _continues(now: Movement, cue: Cue, following: Mark | None) -> bool:
+    """True where a second move tells more of the same movement: "dari A menjadi B atau tumbuh P"."""
+    if following is None or (
+        None not in (direction_of(now.move), direction_of(cue)) and (direction_of(now.move) != direction_of(cue))
+    ):
+        return False
+    if following.tag == "percent":
+        return now.percent is None
+    if following.tag == "delta":
+        return now.delta is None
+    return False

@@ -1,0 +1,238 @@
+"""Products: so many, each so much, make a total; and amounts converted at a rate the article states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import regex
+
+from extractor.article import Figure, Relation
+from extractor.lexicon import load
+from extractor.relations.arithmetic import product_holds, product_tells
+from extractor.relations.cues import Cue, Cues
+from extractor.relations.scene import Scene, compatible, extent, same_unit, words
+from extractor.rule import Example, Message, Rule
+
+RULE = Rule(
+    id="product",
+    name=Message("hasil kali", "product"),
+    explanation=Message(
+        "Jumlah penerima kali bagian masing-masing harus sama dengan totalnya; nilai valuta asing kali kurs yang"
+        " disebut harus sama dengan nilai rupiahnya.",
+        "The number of recipients times what each gets must make the total; an amount in foreign currency times the"
+        " rate the article states must make the amount in rupiah.",
+    ),
+    fires=(
+        Example("Beasiswa diterima 29 orang, masing-masing Rp6 juta, total Rp174 juta.", "29 x 6 juta = 174 juta"),
+        Example(
+            "Beasiswa diterima 29 orang, masing-masing Rp6 juta, total Rp274 juta.",
+            "29 x 6 juta = 274 juta",
+            "inconsistent",
+        ),
+        Example(
+            "Sebanyak 1.300 meter kubik kayu itu bernilai Rp7,8 miliar, dengan harga Rp6 juta per meter kubik.",
+            "1.300 x 6 juta = 7,8 miliar",
+        ),
+        Example(
+            "Perusahaan rugi US$76,5 juta atau Rp1,15 triliun (asumsi kurs Rp15.080 per dolar AS).",
+            "76,5 juta x 15.080 = 1,15 triliun",
+        ),
+        Example(
+            "Program menyasar 30 desa dengan anggaran Rp1,5 miliar. Setiap desa menerima Rp50 juta.",
+            "30 x 50 juta = 1,5 miliar",
+        ),
+    ),
+    silent=(
+        Example(
+            "Golkar meraih 8 kursi, Gerindra dan PKS masing-masing empat kursi, lalu PAN masing-masing tiga kursi."
+        ),
+        Example("Harga beras Rp15.000 per kilogram, sedangkan stok 200 ton."),
+        Example("Pendapatan US$1,5 miliar atau setara Rp16 triliun."),
+    ),
+    messages={},
+)
+
+CUE_KINDS = ("each", "every", "total", "average", "kurs", "or")
+REACH = 12  # figures around a rate among which arithmetic may find count and total
+EACH_REACH = 8  # words between "setiap desa" and its amount
+
+
+@dataclass(slots=True)
+class Rate:
+    """An amount for one of something; `unit` names what, where the text says so."""
+
+    each: Figure
+    unit: str | None
+    reason: str
+
+
+@dataclass(slots=True)
+class Product:
+    """A count and a total that stand together."""
+
+    count: Figure
+    total: Figure
+    asserted: bool
+    reasons: list[str] = field(default_factory=list)
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Yield the products and conversions the text tells, each once."""
+    cues = Cues(scene.article.plain, "product_cues", CUE_KINDS)
+    seen = set()
+    for rate, product in [*_conversions(scene, cues), *_products(scene, cues)]:
+        key = (product.count.value, rate.each.value, product.total.value)
+        if key in seen:
+            continue
+        seen.add(key)
+        roles = {"count": [product.count], "each": [rate.each], "total": [product.total]}
+        yield Relation("product", RULE.id, roles, reasons=[rate.reason, *product.reasons],
+                       confidence=0.9 if product.asserted else 0.6, asserted=product.asserted)  # fmt: skip
+
+
+# --- conversions ----------------------------------------------------------------------------------------------------
+
+
+def _conversions(scene: Scene, cues: Cues) -> Iterator[tuple[Rate, Product]]:
+    rates: dict[str, list[Figure]] = {}
+    for figure in scene.figures:
+        if figure.kind == "money" and (code := _converted_from(scene, figure)):
+            rates.setdefault(code, []).append(figure)
+    for code, figures in rates.items():
+        for one, other in pairwise(scene.figures):
+            if (
+                one.kind == other.kind == "money"
+                and one.currency == code
+                and other.currency == figures[0].currency
+                and (other not in figures and _joined(scene, cues, one, other))
+            ):
+                rate = next((f for f in figures if product_holds(one, f, other)), figures[0])
+                sure = len({f.value for f in figures}) == 1
+                yield Rate(rate, code, "rate: kurs"), Product(one, other, sure, ["conversion: atau, setara"])
+
+
+def _converted_from(scene: Scene, figure: Figure) -> str | None:
+    """The ISO code of the currency `figure` is the price of: "Rp15.080 per dolar AS"."""
+    names: dict[str, str] = load("product_cues")["currencies"]
+    if figure.rate is not None:
+        return names.get(figure.rate.casefold())
+    tail = regex.match(
+        r"\s*+(?:/|per\b)\s*+([\p{L}$]++(?:\s\p{L}++)?)", scene.article.plain[figure.end : figure.end + 40]
+    )
+    if tail is None:
+        return None
+    name = tail.group(1).casefold()
+    return names.get(name) or names.get(name.split()[0])
+
+
+def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
+    """True where "atau", "setara" or a bracket joins two amounts."""
+    gap = scene.article.plain[extent(one) : other.start]
+    found = cues.between(extent(one), other.start)
+    rest = regex.sub(r"[\s,(=]", "", gap)
+    return one.sentence == other.sentence and (
+        not rest or (len(words(gap)) <= 4 and any(c.kind == "or" for c in found))
+    )
+
+
+# --- so many, each so much ------------------------------------------------------------------------------------------
+
+
+def _products(scene: Scene, cues: Cues) -> Iterator[tuple[Rate, Product]]:
+    for figure in scene.figures:
+        if figure.kind != "percent" and (rate := _rate(scene, cues, figure)):
+            for product in _made_with(scene, cues, rate):
+                yield rate, product
+
+
+def lead(scene: Scene, cues: Cues, figure: Figure) -> list[Cue]:
+    """The cues before `figure`, back to the figure before it or the start of its sentence."""
+    start = scene.sentence(figure).start
+    at = scene.rank[figure.id]
+    if at:
+        start = max(start, extent(scene.figures[at - 1]))
+    return cues.between(start, figure.start)
+
+
+def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
+    """`figure` as an amount for one of something, or None where it is none."""
+    before = lead(scene, cues, figure)
+    if any(cue.kind == "average" for cue in before) or (figure.kind == "money" and _converted_from(scene, figure)):
+        return None
+    if figure.rate is not None:
+        return Rate(figure, figure.rate, f"rate: per {figure.rate}")
+    telling = [cue for cue in before if cue.kind in ("each", "every")]
+    if not telling:
+        return None
+    cue = telling[-1]
+    gap = scene.article.plain[cue.end : figure.start]
+    if len(words(gap)) > EACH_REACH or regex.search(r"[;.!?]\s", gap):
+        return None
+    unit = next(iter(words(gap)), None) if cue.kind == "every" else _just_counted(scene, figure)
+    return None if unit is None else Rate(figure, unit, f"rate: {cue.text.casefold()}")
+
+
+def _just_counted(scene: Scene, figure: Figure) -> str | None:
+    """The unit of the count told right before "masing-masing": "29 orang, masing-masing Rp6 juta"."""
+    before = scene.before(figure, 1)
+    if not before or before[0].kind != "count" or compatible(before[0], figure):
+        return None
+    return before[0].unit
+
+
+def _counts(rate: Rate, figure: Figure) -> bool:
+    return (
+        figure is not rate.each
+        and figure.kind in ("count", "measure")
+        and figure.rate is None
+        and (figure.unit is not None and same_unit(figure.unit, rate.unit))
+    )
+
+
+def _totals(rate: Rate, figure: Figure) -> bool:
+    return (
+        figure is not rate.each
+        and figure.kind == rate.each.kind
+        and (
+            (figure.rate is None or not same_unit(figure.rate, rate.unit))
+            and compatible(figure, rate.each)
+            and figure.value != rate.each.value
+        )
+    )
+
+
+def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
+    """The products of `rate`: pairs of a count and a total told together, else the nearest that arithmetic confirms."""
+    pairs = [
+        (one, other) if _counts(rate, one) else (other, one)
+        for one, other in _side_by_side(scene, rate)
+        if (_counts(rate, one) and _totals(rate, other)) or (_counts(rate, other) and _totals(rate, one))
+    ]
+    closing = [pair for pair in pairs if product_holds(pair[0], rate.each, pair[1])]
+    taken = {figure.id for pair in closing for figure in pair}
+    for count, total in closing:
+        yield Product(count, total, True, ["pair: told together"])
+    for count, total in pairs:
+        if count.id in taken or total.id in taken:
+            continue
+        together = count.sentence == rate.each.sentence == total.sentence
+        if together or len(closing) >= 2:
+            yield Product(count, total, True, ["pair: told together"])
+    if not pairs:
+        around = scene.before(rate.each, REACH)[::-1] + scene.after(rate.each, REACH)
+        counts, totals = [f for f in around if _counts(rate, f)][:4], [f for f in around if _totals(rate, f)][:4]
+        for count in counts:
+            for total in totals:
+                if total is not count and product_tells(count, rate.each, total):
+                    yield Product(count, total, False, ["arithmetic: closes"])
+                    return
+
+
+def _side_by_side(scene: Scene, rate: Rate) -> Iterator[tuple[Figure, Figure]]:
+    """Figures of one sentence next to each other, the rate itself left out."""
+    figures = [figure for figure in scene.figures if figure is not rate.each]
+    for one, other in pairwise(figures):
+        if one.sentence == other.sentence:
+            yield one, other

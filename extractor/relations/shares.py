@@ -1,0 +1,379 @@
+"""Shares: a part is so many per cent of a whole.
+
+A percentage finds its part next to it ("8.360 orang atau 47 persen", "47 persen (8.360 orang)"), its whole after
+"dari" or before it, marked as a target, a quota, a total. In a list of shares the whole stands once, ahead of them
+all: what closes for its neighbours is the whole of every item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from extractor.article import Figure, Relation
+from extractor.lexicon import load
+from extractor.relations.arithmetic import share_holds, share_tells
+from extractor.relations.cues import Cue, Cues
+from extractor.relations.ends import movements
+from extractor.relations.movements import in_points
+from extractor.relations.scene import Scene, compatible, extent, words
+from extractor.rule import Example, Message, Rule
+
+RULE = Rule(
+    id="share",
+    name=Message("bagian", "share"),
+    explanation=Message(
+        "Bagian dibagi keseluruhannya harus memberi persentase yang tertulis.",
+        "The part over the whole must give the percentage that is written.",
+    ),
+    fires=(
+        Example("Sebanyak 420 berkas atau 84 persen dari 500 berkas sudah diperiksa.", "420 / 500 = 84%"),
+        Example(
+            "Sebanyak 420 berkas atau 74 persen dari 500 berkas sudah diperiksa.",
+            "420 / 500 = 74%",
+            "inconsistent",
+        ),
+        Example(
+            "Pajak daerah ditargetkan Rp70 miliar dengan realisasi Rp77 miliar atau 110 persen.",
+            "77 miliar / 70 miliar = 110%",
+        ),
+        Example(
+            "Belanja sudah terserap Rp2,4 triliun. Jumlah itu setara 80 persen dari pagu Rp3 triliun.",
+            "2,4 triliun / 3 triliun = 80%",
+        ),
+        Example(
+            "Garis kemiskinan Rp400.000, terdiri atas makanan Rp300.000 (75 persen) dan bukan makanan Rp100.000"
+            " (25 persen).",
+            "300.000 / 400.000 = 75%",
+        ),
+        Example(
+            "Pemilih terdaftar 800 orang. Yang datang 47 persen atau 376 orang, sisanya 53 persen atau 424 orang.",
+            "376 / 800 = 47%",
+        ),
+        Example(
+            "Sasaran vaksinasi lansia 74.682 orang, yang capaian dosis kesatunya baru 80,13 persen atau 59.845 orang.",
+            "59.845 / 74.682 = 80,13%",
+        ),
+    ),
+    silent=(
+        Example("Sebanyak 37 dari 50 kursi sudah terisi."),
+        Example("Belanja terealisasi Rp348,1 triliun atau 9,6 persen dari pagu."),
+        Example("Pasangan satu meraup 56.617 suara atau 43,5 persen, pasangan dua 52.015 suara atau 39,9 persen."),
+        Example("Rumah rusak 500 unit, naik 25 persen dari 400 unit."),
+    ),
+    messages={},
+)
+
+CUE_KINDS = ("of", "whole", "reached", "portion", "or", "rest", "other", "balance", "composed")
+OF_REACH = 6  # words between a share and its "dari"
+WHOLE_REACH = 12  # words between "dari" and the whole
+FIGURES_BACK = 25  # figures before a share among which its whole may stand
+SENTENCES_BACK = 2
+
+
+@cache
+def lexicon(kind: str) -> frozenset[str]:
+    """The words listed under `kind`."""
+    return frozenset(load("share_cues")[kind])
+
+
+@dataclass(slots=True)
+class Share:
+    """A percentage with its part; `whole` once found."""
+
+    percent: Figure
+    part: Figure
+    end: int  # where the pair ends
+    whole: Figure | None = None
+    asserted: bool = False
+    reasons: list[str] = field(default_factory=list)
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Yield the shares the text tells, each once."""
+    movements(scene)  # what moved by a percentage is no share
+    cues = Cues(scene.article.plain, "share_cues", CUE_KINDS)
+    reading = Wholes(scene, cues)
+    shares = list(_paired(scene, cues))
+    for share in shares:
+        reading.told(share)
+    reading.listed([share for share in shares if share.whole is None])
+    shares.extend(reading.alone({share.percent.id for share in shares}))
+    seen = set()
+    for share in shares:
+        if share.whole is None:
+            continue
+        key = (share.part.value, share.whole.value, share.percent.value)
+        if key not in seen:
+            seen.add(key)
+            roles = {"part": [share.part], "whole": [share.whole], "percent": [share.percent]}
+            yield Relation("share", RULE.id, roles, reasons=share.reasons, asserted=share.asserted,
+                           confidence=0.9 if share.asserted else 0.6)  # fmt: skip
+
+
+# --- a percentage and its part --------------------------------------------------------------------------------------
+
+
+def _paired(scene: Scene, cues: Cues) -> Iterator[Share]:
+    for figure in scene.figures:
+        if figure.kind != "percent" or figure.id in scene.quantities or in_points(figure):
+            continue
+        before = scene.before(figure, 1)
+        after = scene.after(figure, 1)
+        left = before[0] if before and _joined(scene, cues, before[0], figure) else None
+        right = after[0] if after and _joined(scene, cues, figure, after[0]) else None
+        if left is not None:
+            yield Share(figure, left, figure.end, reasons=["pair: N atau P persen"])
+        elif right is not None:
+            yield Share(figure, right, extent(right), reasons=["pair: P persen atau N"])
+
+
+def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
+    """True where "atau", "setara" or a bracket joins the two, or nothing at all stands between them."""
+    if one.sentence != other.sentence or "percent" not in (one.kind, other.kind) or one.kind == other.kind:
+        return False
+    if (one if other.kind == "percent" else other).id in scene.quantities:
+        return False
+    gap = scene.article.plain[extent(one) : other.start]
+    if regex.fullmatch(r"\s*+\(\s*+", gap) or (not gap.strip() and one.kind == "percent"):
+        return True
+    found = cues.between(extent(one), other.start)
+    return (
+        bool(found)
+        and found[0].kind == "or"
+        and _filled(scene, extent(one), found[0].start)
+        and (_filled(scene, found[0].end, other.start))
+    )
+
+
+def _filled(scene: Scene, start: int, end: int) -> bool:
+    """True where only fillers (and a comma) stand between."""
+    gap = scene.article.plain[start:end]
+    return not regex.search(r"[.;:()]", gap) and all(word in lexicon("filler") for word in words(gap))
+
+
+# --- the whole ------------------------------------------------------------------------------------------------------
+
+
+class Wholes:
+    """Finds what the shares of an article are shares of."""
+
+    def __init__(self, scene: Scene, cues: Cues) -> None:
+        self.scene, self.cues = scene, cues
+
+    def lead(self, figure: Figure) -> list[Cue]:
+        """The cues before `figure`, back to the figure before it or the start of its sentence."""
+        start = self.scene.sentence(figure).start
+        at = self.scene.rank[figure.id]
+        if at:
+            start = max(start, extent(self.scene.figures[at - 1]))
+        return self.cues.between(start, figure.start)
+
+    def is_whole(self, figure: Figure) -> bool:
+        """True where the words before `figure` mark it as a whole: a target, a quota, "dari 100 orang"."""
+        return any(cue.kind == "whole" for cue in self.lead(figure)) or self.after_of(figure)
+
+    def after_of(self, figure: Figure) -> bool:
+        """True where "dari" leads to `figure`."""
+        lead = [cue for cue in self.lead(figure) if cue.kind in ("of", "composed")]
+        return bool(lead) and lead[-1].kind == "of" and self._reaches(lead[-1].end, figure.start)
+
+    def _reaches(self, start: int, end: int) -> bool:
+        gap = self.scene.article.plain[start:end]
+        if len(words(gap)) > WHOLE_REACH or regex.search(r"[.;!?]\s", gap):
+            return False
+        openings = [words(piece)[:1] for piece in gap.split(",")[1:]]
+        return all(not opening or opening[0] in lexicon("relative") for opening in openings)
+
+    def told(self, share: Share) -> None:
+        """The whole that the sentence itself names."""
+        following = self.scene.after(share.percent if share.end == share.percent.end else share.part, 1)
+        if following and following[0].sentence == share.percent.sentence and self._of(share.end, following[0]):
+            if _fits(share.part, following[0]):
+                self._take(share, following[0], True, "whole: dari …")
+            return
+        if noun := self._noun_after(share.end, share):
+            self._by_noun(share, noun)
+            return
+        sentence = share.percent.sentence
+        first = min(share.part, share.percent, key=lambda figure: figure.start)
+        for figure in reversed(self.scene.before(first, 8)):
+            if figure.sentence != sentence:
+                break
+            alike = compatible(figure, share.part) or (figure.kind == share.part.kind and self.after_of(figure))
+            if alike and self.is_whole(figure):
+                self._take(share, figure, True, "sentence")
+                return
+
+    def _of(self, end: int, figure: Figure) -> bool:
+        """True where "dari …" begins soon after `end` and leads to `figure`."""
+        found = self._of_cue(end, figure.start)
+        return found is not None and self._reaches(found.end, figure.start)
+
+    def _of_cue(self, end: int, stop: int) -> Cue | None:
+        """The "dari" that follows the pair ending at `end`, a few words between at most: "47 orang terlayani dari"."""
+        found = [cue for cue in self.cues.between(end, stop) if cue.kind in ("of", "composed")]
+        if not found or found[0].kind != "of":
+            return None
+        gap = self.scene.article.plain[end : found[0].start]
+        return found[0] if len(words(gap)) <= OF_REACH and not regex.search(r"[.,;:]", gap) else None
+
+    def _noun_after(self, end: int, share: Share) -> list[str]:
+        """The words that name the whole where no number follows: "dari total pendapatan premi"."""
+        stop = self.scene.sentence(share.percent).end
+        following = self.scene.after(share.percent if share.end == share.percent.end else share.part, 1)
+        if following:
+            stop = min(stop, following[0].start)
+        found = self._of_cue(end, stop)
+        if found is None:
+            return []
+        phrase = regex.split(r"[,.;()\"]", self.scene.article.plain[found.end : stop])[0]
+        return [word for word in words(phrase) if word not in lexicon("frame")][:3]
+
+    def _by_noun(self, share: Share, noun: list[str]) -> None:
+        """The nearest earlier figure that is called so."""
+        called = [
+            figure
+            for figure in reversed(self.scene.before(share.part, FIGURES_BACK))
+            if _fits(share.part, figure) and noun[0] in words(self.scene.lead_in(figure) + " " + (figure.unit or ""))
+        ]
+        for figure in called:
+            holds = share_holds(share.part, figure, share.percent)
+            near = figure.paragraph >= share.part.paragraph - 1
+            only = noun[0] in lexicon("whole") and len({other.value for other in called}) == 1
+            if holds or near or only:
+                self._take(share, figure, near or only, f"whole: dari {noun[0]}")
+                return
+
+    def _take(self, share: Share, whole: Figure, asserted: bool, reason: str) -> None:
+        share.whole, share.asserted = whole, asserted
+        share.reasons.append(reason)
+
+    # --- lists of shares ---
+
+    def listed(self, shares: list[Share]) -> None:
+        """Give each run of shares the whole that stands ahead of it."""
+        runs: list[list[Share]] = []
+        for share in shares:
+            if runs and self._same_run(runs[-1][-1], share):
+                runs[-1].append(share)
+            else:
+                runs.append([share])
+        for run in runs:
+            self._whole_of(run)
+
+    def _same_run(self, one: Share, other: Share) -> bool:
+        return (
+            other.percent.paragraph - one.percent.paragraph <= 2
+            and compatible(one.part, other.part)
+            and self.scene.rank[other.percent.id] - self.scene.rank[one.percent.id] <= 6
+        )
+
+    def _whole_of(self, run: list[Share]) -> None:
+        first = min(run[0].part, run[0].percent, key=lambda figure: figure.start)
+        candidates = [f for f in reversed(self.scene.before(first, FIGURES_BACK)) if _fits(run[0].part, f)]
+        main = next((f for f in self.scene.figures if _fits(run[0].part, f)), None)
+        candidates += [f for f in self.scene.after(run[-1].percent, 6) if _fits(run[0].part, f) and self.is_whole(f)]
+        best: tuple[int, Figure] | None = None
+        for candidate in candidates:
+            closing = sum(share_holds(share.part, candidate, share.percent) for share in run)
+            if closing and (best is None or closing > best[0]):
+                best = closing, candidate
+        if best is None:
+            self._quota(run, candidates)
+            return
+        closing, whole = best
+        head = next((f for f in candidates if f.value > max(share.part.value for share in run)), None)
+        leading = {f.value for f in (head, main) if f is not None}
+        sure = closing > 1 or (whole.value in leading and len(run) > 1)
+        for share in run:
+            holds = share_holds(share.part, whole, share.percent)
+            if holds or (sure and self._beside_closing(share, run, whole)):
+                self._take(share, whole, sure or self._marked_near(share, whole), "whole: ahead of the list")
+
+    def _beside_closing(self, share: Share, run: list[Share], whole: Figure) -> bool:
+        """True where a share next to this one, in its paragraph, is of this whole."""
+        return any(
+            other is not share
+            and abs(other.percent.paragraph - share.percent.paragraph) <= 0
+            and share_holds(other.part, whole, other.percent)
+            for other in run
+        )
+
+    def _quota(self, run: list[Share], candidates: list[Figure]) -> None:
+        """No arithmetic helps: a whole marked as such just before, of which the text says how much was reached."""
+        for share in run:
+            marked = [f for f in candidates if self._marked_near(share, f)]
+            if len(marked) == 1:
+                self._take(share, marked[0], True, "whole: target, kuota, sasaran")
+
+    def _marked_near(self, share: Share, whole: Figure) -> bool:
+        near = 0 <= share.percent.sentence - whole.sentence <= SENTENCES_BACK
+        lead = self.lead(min(share.part, share.percent, key=lambda figure: figure.start))
+        return near and self.is_whole(whole) and any(cue.kind == "reached" for cue in lead)
+
+    # --- percentages whose part stands elsewhere ---
+
+    def alone(self, paired: set[str]) -> Iterator[Share]:
+        """Percentages with a whole but no part beside them: "Itu setara 88,3 persen dari pagu Rp3.061 triliun"."""
+        for percent in self.scene.figures:
+            if percent.kind != "percent" or percent.id in paired or percent.id in self.scene.quantities:
+                continue
+            following = self.scene.after(percent, 1)
+            if following and following[0].sentence == percent.sentence and self._of(percent.end, following[0]):
+                if share := self._anaphoric(percent, following[0]):
+                    yield share
+            elif self._portion(percent):
+                yield from self._anywhere(percent)
+
+    def _anaphoric(self, percent: Figure, whole: Figure) -> Share | None:
+        levels = [
+            f for f in reversed(self.scene.before(percent, 6)) if _fits(f, whole) and f.id not in self.scene.quantities
+        ]
+        levels = [f for f in levels if percent.sentence - f.sentence <= SENTENCES_BACK]
+        if not levels:
+            return None
+        nearest = [f for f in levels if f.sentence == levels[0].sentence]
+        fitting = [f for f in levels if share_holds(f, whole, percent)]
+        if len(nearest) == 1 and (not fitting or nearest[0] in fitting):
+            return Share(percent, nearest[0], percent.end, whole, True, ["anaphor", "whole: dari …"])
+        if fitting:
+            return Share(percent, fitting[0], percent.end, whole, False, ["arithmetic: closes", "whole: dari …"])
+        return None
+
+    def _portion(self, percent: Figure) -> bool:
+        """True where "porsi", "andil" stands before `percent` in its sentence, and no other percentage between."""
+        start = self.scene.sentence(percent).start
+        for figure in reversed(self.scene.before(percent, 6)):
+            if figure.kind == "percent":
+                start = max(start, figure.end)
+                break
+        return any(cue.kind == "portion" for cue in self.cues.between(start, percent.start))
+
+    def _anywhere(self, percent: Figure) -> Iterator[Share]:
+        """A part and a whole near a "porsi" that arithmetic says belong to it; the whole marked as one, or unnamed
+        ("dari total ekspor") and told before."""
+        around = [f for f in self.scene.before(percent, 12) + self.scene.after(percent, 8) if f.kind != "percent"]
+        around.sort(key=lambda figure: abs(figure.start - percent.start))
+        marked = [f for f in around if any(cue.kind == "whole" for cue in self.lead(f))]
+        near = [f for f in around if 0 <= percent.sentence - f.sentence <= SENTENCES_BACK]
+        unnamed: list[Figure] = []
+        if self._of_cue(percent.end, self.scene.sentence(percent).end) is not None:
+            unnamed = [f for f in reversed(self.scene.before(percent, 12)) if f not in marked and f.kind != "percent"]
+        for whole in marked + unnamed:
+            for part in around if whole in marked else near:
+                together = part.sentence == whole.sentence
+                if (
+                    part is not whole
+                    and _fits(part, whole)
+                    and (share_tells(part, whole, percent) or (together and share_holds(part, whole, percent)))
+                ):
+                    yield Share(percent, part, percent.end, whole, False, ["arithmetic: closes"])
+                    return
+
+
+def _fits(part: Figure, whole: Figure) -> bool:
+    return part.kind != "percent" and compatible(part, whole) and part.value != whole.value
