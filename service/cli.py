@@ -156,6 +156,9 @@ def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Artikel beranotasi. / Annotated articles.")],
     as_json: Annotated[bool, typer.Option("--json", help="Nilai sebagai JSON. / Scores as JSON.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="Sebutkan setiap yang meleset. / List every miss.")] = False,
+    breaks: Annotated[
+        bool, typer.Option("--breaks", help="Ubah juga satu digit tiap kali. / Change one digit at a time, too.")
+    ] = False,
     floors: Annotated[
         Path | None, typer.Option(metavar="TOML", help="Gagal bila di bawah nilai ini. / Fail below these scores.")
     ] = None,
@@ -169,6 +172,7 @@ def evaluate(
 
     from extractor import check  # noqa: PLC0415
     from service.evaluation import gold, scoring, table  # noqa: PLC0415
+    from service.evaluation.breaks import break_test  # noqa: PLC0415
     from service.evaluation.floors import shortfalls  # noqa: PLC0415
 
     language = lang or Settings().language
@@ -176,16 +180,20 @@ def evaluate(
         articles = gold.load(folder)
     except (OSError, ValueError) as error:
         _fail(said("bad_gold", folder=folder, detail=error), language)
-    scores = scoring.score(
-        (article, check(article.text, id=article.gold.id, published=article.gold.published)) for article in articles
-    )
+
+    def checked(text: str, article: gold.GoldArticle) -> Report:
+        return check(text, id=article.gold.id, published=article.gold.published)
+
+    scores = scoring.score((article, checked(article.text, article)) for article in articles)
+    broken = break_test(articles, lambda one: checked(one.text, one.article)) if breaks else None
     if errors:
-        print(*scores.misses, sep="\n", file=sys.stderr if as_json else sys.stdout)
+        misses = [*scores.misses, *(broken.misses if broken else ())]
+        print(*misses, sep="\n", file=sys.stderr if as_json else sys.stdout)
     if as_json:
-        print(json.dumps(scores.as_dict()))
+        print(json.dumps(scores.as_dict() | ({"breaks": broken.as_dict()} if broken else {})))
     else:
-        Console().print(table.table(scores))
-    missed = shortfalls(scores, floors) if floors else []
+        Console().print(table.table(scores), *([table.break_table(broken)] if broken else []))
+    missed = shortfalls(scores, floors, broken) if floors else []
     for name, score, floor in missed:
         _complain(said("below_floor", name=name, score=score, floor=floor).to(language))
     raise typer.Exit(1 if missed else 0)

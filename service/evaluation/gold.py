@@ -58,6 +58,7 @@ class GoldRelation(_Gold):
     a: str | None = None
     b: str | None = None
     partial: bool = False
+    direction: Literal["up", "down"] | None = None
 
 
 class GoldRepeat(_Gold):

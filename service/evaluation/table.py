@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.table import Table
 
+from service.evaluation.breaks import BreakScores
 from service.evaluation.scoring import Scores, Tally
 
 
@@ -24,6 +25,18 @@ def table(scores: Scores) -> Table:
         if measure in ("figures", "relations"):
             for group, part in sorted(scores.groups[measure].items()):
                 _row(grid, f"  {group}", part, style="dim")
+    return grid
+
+
+def break_table(scores: BreakScores) -> Table:
+    """Return the outcome of the break test as a rich table."""
+    grid = Table(title="one digit changed", title_justify="left")
+    grid.add_column("family")
+    for heading in ("breaks", "caught", "mended"):
+        grid.add_column(heading, justify="right")
+    for family, tally in [*sorted(scores.families.items()), ("all", scores.everything)]:
+        shares = tally.as_dict()
+        grid.add_row(family, str(tally.breaks), f"{shares['caught']:.3f}", f"{shares['mended']:.3f}")
     return grid
 
 

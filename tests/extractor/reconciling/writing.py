@@ -48,7 +48,8 @@ def figure(surface: str, id: str = "f1", start: int = 0) -> Figure:
     end = start + (number.end() + (1 + len(words[0]) if words else "%" in surface))
     return Figure(
         id=id, start=start + (surface.find("Rp") if "Rp" in surface else number.start()), end=end, number=digits,
-        kind=kind, value=value, bounds=bounds(value, step, None, hedge, exact=exact), paragraph=0, sentence=0, hedge=hedge, step=step,
+        kind=kind, value=value, bounds=bounds(value, step, None, hedge, exact=exact),
+        paragraph=0, sentence=0, hedge=hedge, step=step,
         unit="%" if percent else "IDR" if kind == "money" else after[-1] if after else None,
         currency="IDR" if kind == "money" else None,
         normal_value=None if kilograms is None else value * kilograms,
