@@ -15,6 +15,11 @@ def is_capitalised(word: str) -> bool:
     return word[0].isupper()
 
 
+def is_title(word: str) -> bool:
+    """True of a word that is a title or rank, or the tail of one: "Drs", "Kombes", "Pol"."""
+    return any(word.lower() in words for words in _titles())
+
+
 def title_start(words: list[str], first: int) -> int:
     """Return the index of the first word of the titles that stand directly before word `first`, or `first`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,12 +12,14 @@ import regex
 
 from extractor.article import Article, Entity, Words
 from extractor.entities.gazetteer import given_names, region_words, regions
-from extractor.entities.names import after_titles, degrees_end, is_capitalised, title_start, without_degrees
+from extractor.entities.names import after_titles, degrees_end, is_capitalised, is_title, title_start, without_degrees
 from extractor.entities.recognition import chunks
 from extractor.entities.roles import head_at, phrase_text, role_after, role_before
 from extractor.lexicon import load
 
 _LONGEST_NAME = 6  # words
+_CREDITED = regex.compile(r"[A-Z](?:(?!\s(?:dan|&)\s|\s?[,/|&]).)++")  # one name of a credit line
+_PAIR = regex.compile(r"(?<=[A-Z][a-z]{2,})-(?=[A-Z][a-z]{2})")  # joins two names, unlike the hyphen in "Al-Amin"
 _WORD = regex.compile(r"\w[\w'-]*+")
 
 
@@ -35,21 +38,23 @@ def find_people(article: Article, tagged: list[Words]) -> list[Entity]:
     mentions = _credits(article)
     taken = {m.start for m in mentions}
     common = {word for sentence in tagged for word in sentence.words if word.islower()}
+    known = {s.words[first].lower() for s in tagged for first, _ in chunks(s, "PER")} - common
     for sentence in tagged:
-        for first, after in _names(sentence, common):
-            mention = _mention(article.plain, sentence, first, after)
-            if mention and mention.start not in taken:
-                taken.add(mention.start)
-                mentions.append(mention)
+        for first, after in _names(sentence, common, known):
+            for mention in _mentions(article.plain, sentence, first, after):
+                if mention.start not in taken:
+                    taken.add(mention.start)
+                    mentions.append(mention)
     people = _merge(sorted(mentions, key=lambda m: m.start))
     _add_later_mentions(people, tagged, taken)
     return people
 
 
-def _names(tagged: Words, common: set[str]) -> list[tuple[int, int]]:
+def _names(tagged: Words, common: set[str], known: set[str]) -> list[tuple[int, int]]:
     """Return the words of every name in a sentence: what the model found, then what the surroundings give away.
 
-    `common` are the words that the article also writes small: none is a name by itself.
+    `common` are the words that the article also writes small: none is a name by itself. With a word in `known` the
+    model lets a name begin somewhere in the article.
     """
     found = [
         chunk
@@ -57,11 +62,26 @@ def _names(tagged: Words, common: set[str]) -> list[tuple[int, int]]:
         for chunk in _trimmed(tagged, first, after)
         if _is_credible(tagged, *chunk, common)
     ]
+    found += _swallowed(tagged, known)
     covered = {i for first, after in found for i in range(first, after)}
     for first in range(len(tagged.words)):
         if first not in covered and (after := _given_away(tagged, first, covered)):
             found.append((first, after))
             covered.update(range(first, after))
+    return found
+
+
+def _swallowed(tagged: Words, known: set[str]) -> list[tuple[int, int]]:
+    """Names that the model took into the agency or place before them: "Kepala [Badan Pangan Bogor Wulan Prihatini]"."""
+    found = []
+    for chunk in chunks(tagged, "ORG") + chunks(tagged, "LOC"):
+        for i in range(chunk[0] + 1, chunk[1]):
+            if tagged.words[i].lower() in known and role_before(tagged, i):
+                after = chunk[1]
+                while after < len(tagged.words) and _continues(tagged, i, after):
+                    after += 1
+                found.append((i, after))
+                break
     return found
 
 
@@ -88,13 +108,17 @@ def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> boo
     """False for what the model takes for a name against plain evidence: an agency, a region, a word written small."""
     words = [word.lower() for word in tagged.words[first:after]]
     before = tagged.words[first - 1].lower() if first else ""
+    if all(is_title(word) for word in words):
+        return False
     if before in _named_after() or any(word in _named_after() for word in words):
         return False
     if any(word in given_names() for word in words) or title_start(tagged.words, first) < first:
         return True
     if any(_is_lexical(word) for word in words) or words[-1] in _titles_tails():
         return False
-    return len(words) > 1 or not (words[0] in common or _is_region(words) or words[0].endswith("nya"))
+    if all(word in common for word in words):
+        return False
+    return len(words) > 1 or not (_is_region(words) or words[0].endswith("nya"))
 
 
 def _given_away(tagged: Words, first: int, covered: set[int]) -> int | None:
@@ -114,22 +138,33 @@ def _given_away(tagged: Words, first: int, covered: set[int]) -> int | None:
         and _continues(tagged, first, after)
     ):
         after += 1
-    return after if after > first and _is_announced(tagged, first, after) else None
+    return after if after > first and _is_announced(tagged, first, after, covered) else None
 
 
-def _is_announced(tagged: Words, first: int, after: int) -> bool:
+def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> bool:
     """True if what stands before words `first` to `after` says that they are a name."""
     words = tagged.words
     before = words[first - 1].lower() if first else ""
-    if title_start(words, first) < first:
+    if title_start(words, first) < first or _is_age(words, after):
         return True
     if not _ends_name(tagged, after) or _is_region(words[first:after]):
         return False
+    if before == "dan" and first - 2 in covered:
+        return True
     if before == ",":
         return role_before(tagged, first) is not None
     if _territorial_before(words, first):
         return not any(word.lower() in region_words() for word in words[first:after])
     return before in _speech_verbs()
+
+
+def _is_age(words: list[str], i: int) -> bool:
+    """True of ", usia 85 tahun" and ", 85 tahun," at word `i`."""
+    after = [word.lower() for word in words[i : i + 5]]
+    return after[:1] == [","] and (
+        after[1:2] in (["usia"], ["berusia"])
+        or (len(after) > 3 and after[1].isdigit() and after[2] == "tahun" and after[3] in ",.")
+    )
 
 
 def _territorial_before(words: list[str], first: int) -> bool:
@@ -139,7 +174,7 @@ def _territorial_before(words: list[str], first: int) -> bool:
 
 def _may_be_name(tagged: Words, i: int) -> bool:
     word = tagged.words[i]
-    if not is_capitalised(word) or head_at(tagged.words, i) or _is_lexical(word.lower()):
+    if not is_capitalised(word) or head_at(tagged.words, i) or _is_lexical(word.lower()) or is_title(word):
         return False
     if tagged.labels[i] != "O" and not tagged.labels[i].endswith("PER") and word.lower() not in given_names():
         return False
@@ -169,15 +204,15 @@ def _ends_name(tagged: Words, after: int) -> bool:
     return word in '.,("' or (not is_capitalised(word) and word[0].isalpha())
 
 
-def _mention(plain: str, tagged: Words, first: int, after: int) -> NameMention | None:
-    """Return the name in words `first` to `after`, with the role before or after it."""
+def _mentions(plain: str, tagged: Words, first: int, after: int) -> Iterator[NameMention]:
+    """Yield the name in words `first` to `after` with the role before or after it; a pair "Wulan-Bimo" is two names."""
     after = without_degrees(tagged, plain, first, after)
     start, end = tagged.spans[first][0], tagged.spans[after - 1][1]
-    name = plain[start:end]
-    if not any(c.isalpha() for c in name):
-        return None
     role = role_before(tagged, title_start(tagged.words, first)) or _role_after_name(plain, tagged, after, end)
-    return NameMention(start, end, name, phrase_text(plain, tagged, *role) if role else None)
+    phrase = phrase_text(plain, tagged, *role) if role else None
+    pair = _PAIR.search(plain, start, end)
+    for begin, stop in [(start, pair.start()), (pair.end(), end)] if pair else [(start, end)]:
+        yield NameMention(begin, stop, plain[begin:stop], phrase)
 
 
 def _role_after_name(plain: str, tagged: Words, after: int, end: int) -> tuple[int, int] | None:
@@ -204,12 +239,11 @@ def _credits(article: Article) -> list[NameMention]:
         for match in _credit_pattern().finditer(article.plain, paragraph.start, paragraph.end):
             role = " ".join(match["role"].split())
             with_role = role.lower() not in load("roles")["credits_without_role"]
-            for name in regex.finditer(r"[^,/|]++", match["names"]):
-                for part in regex.finditer(r"(?:(?! dan | & ).)++", name[0]):
-                    text = part[0].removeprefix(" dan ").removeprefix(" & ").strip(" .")
-                    start = article.plain.index(text, match.start("names")) if text else 0
-                    if text and is_capitalised(text) and len(text.split()) <= _LONGEST_NAME:
-                        found.append(NameMention(start, start + len(text), text, role if with_role else None))
+            for part in _CREDITED.finditer(article.plain, *match.span("names")):
+                name = part[0].rstrip(". ")
+                if len(name.split()) <= _LONGEST_NAME:
+                    start = part.start()
+                    found.append(NameMention(start, start + len(name), name, role if with_role else None))
     return found
 
 
@@ -337,7 +371,7 @@ def _credit_pattern() -> regex.Pattern[str]:
         regex.escape(c).replace(r"\ ", r"\s") for c in sorted(load("roles")["credits"], key=len, reverse=True)
     )
     one = rf"(?i:{words})"
-    name = r"[A-Z][\w.'-]*+(?:[ ]?(?:[A-Z][\w.'-]*+|bin|binti))*"
+    name = rf"(?!{one}\s?:)[A-Z][\w.'-]*+(?:[ ](?:(?!{one}\s?:)[A-Z][\w.'-]*+|bin\b|binti\b))*+"
     return regex.compile(
         rf"\b(?P<role>{one}(?:\s?[&/]\s?{one})*+)(?:\s?[:：]\s?|\s(?=[^\n.,]{{3,40}}+$))(?P<names>{name}(?:(?:\s?[,/|&]\s?|\sdan\s){name})*+)",
         regex.MULTILINE,

@@ -111,8 +111,8 @@ def _in_phrase(tagged: Words, i: int) -> bool:
     if word in _JOINING:
         spaced = i and i + 1 < len(tagged.words) and tagged.spans[i - 1][1] < tagged.spans[i][0]
         return word != "-" or not spaced
-    if word == ".":
-        return True
+    if word == "." or (i and tagged.words[i - 1] == "." and tagged.spans[i - 1][1] == tagged.spans[i][0]):
+        return True  # the second is "com" in "Wartawan Berita.com"
     return is_capitalised(word) or word[0].isdigit() or word.lower() in _lexicon().inner
 
 

@@ -60,7 +60,7 @@ def _figure(article: Article, reading: Reading, sentence: Sentence, id: str) -> 
         and (reading.kind == "percent")
     ):
         value = -value
-    exact = step == 1 and reading.kind != "percent" and not (amount.scaled and step != 1)
+    exact = step == 1 and reading.kind in ("count", "money")  # what is measured is rounded, to whole tons too
     number_end = reading.high.end if reading.high else amount.end
     assert reading.kind is not None
     figure = Figure(

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.article import Article
+from extractor.periods.inheriting import inherit_periods
+from extractor.periods.reading import read_periods
+from extractor.periods.tying import tie_figures
+from extractor.periods.weekday import WEEKDAY
+from extractor.rule import Rule
 
+RULES: tuple[Rule, ...] = (WEEKDAY,)
 
-def read_periods(article: Article) -> None:
-    """Add every period to `article.periods`; the spans of dates go to `article.not_figures` too."""
-
-
-def tie_figures(article: Article) -> None:
-    """Give each figure the period it belongs to: own clause, sentence, paragraph, lead, in that order."""
-
-
-def inherit_periods(article: Article) -> None:
-    """Let figures without a period inherit it through restatements, breakdowns and changes."""
+__all__ = ["RULES", "inherit_periods", "read_periods", "tie_figures"]

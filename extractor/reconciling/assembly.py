@@ -123,5 +123,6 @@ def short(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
     """`value` with no more than eight decimal places."""
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_PLACES:
-        return value.quantize(Decimal(1).scaleb(-_PLACES), rounding=rounding)
+        rounded = value.quantize(Decimal(1).scaleb(-_PLACES), rounding=rounding)
+        return value if rounded.is_nan() else rounded
     return value

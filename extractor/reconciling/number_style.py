@@ -143,4 +143,6 @@ def _separators(digits: str, decimals: int) -> tuple[str, str]:
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    """`value` to `places` decimals; as it is where it has more digits than the Decimal context holds."""
+    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value if rounded.is_nan() else rounded

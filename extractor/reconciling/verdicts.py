@@ -77,37 +77,18 @@ def judge(relation: Relation) -> Judgement:
 
 
 def credible(figure: Figure) -> Interval:
-    """What `figure` stands for when it is held against another: its bounds, with the side a hedge opens closed again
-    where no careful writer would have used that number.
+    """What `figure` stands for when it is held against another: its bounds, with the side that "lebih dari" or
+    "hampir" opens closed again where no careful writer would have used that number.
 
-    "Lebih dari 500" may be 530 or 900, hardly 5.000: nobody with twice as many writes so; "hampir 500" likewise is not
-    below half. "Sekitar 625" is right to a step of its last non-zero place, a step being one or, for numbers told in
-    fives, five: 620 to 630. "Minimal" and "maksimal" state a limit, and stay open.
+    "Lebih dari 500" may be 530 or 900, hardly 5.000: with twice as many or more a greater number was at hand; "hampir
+    500" likewise is not below half. "Minimal" and "maksimal" state a limit, and stay open.
     """
-    low, high, hedge = figure.bounds.low, figure.bounds.high, figure.hedge
-    if hedge in (None, "at_least", "at_most"):
-        return figure.bounds
-    least, most = figure.value, figure.value if figure.high is None else figure.high
-    if hedge == "about":
-        room = Interval(least - _told_step(least), most + _told_step(most))
-        if low.is_infinite() or high.is_infinite():
-            return room
-        return Interval(min(low, room.low), max(high, room.high))
-    if high == INFINITY and most > 0:
-        high = most * 2
-    if low == -INFINITY and least > 0:
-        low = least / 2
+    low, high = figure.bounds.low, figure.bounds.high
+    if figure.hedge == "more_than" and high == INFINITY and figure.value > 0:
+        high = (figure.value if figure.high is None else figure.high) * 2
+    if figure.hedge == "less_than" and low == -INFINITY and figure.value > 0:
+        low = figure.value / 2
     return Interval(low, high)
-
-
-def _told_step(value: Decimal) -> Decimal:
-    """One unit of the last non-zero place of `value`, or five of them where the digit there is five."""
-    _, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int) or not any(digits):
-        return Decimal(1)
-    last = max(i for i, digit in enumerate(digits) if digit)
-    place = exponent + len(digits) - 1 - last
-    return Decimal(5 if digits[last] == 5 else 1).scaleb(place)
 
 
 def amounts_of(relation: Relation) -> Amounts | None:

@@ -10,10 +10,10 @@ from collections.abc import Collection
 from types import ModuleType
 
 from extractor.article import Article
-from extractor.relations import changes, differences, products, ratios, shares, sums
+from extractor.relations import changes, differences, products, ratios, restatements, shares, sums
 from extractor.relations.scene import behold
 
-FAMILIES: tuple[ModuleType, ...] = (changes, shares, differences, products, ratios, sums)
+FAMILIES: tuple[ModuleType, ...] = (changes, shares, differences, products, ratios, sums, restatements)
 
 
 def link(article: Article, *, rules_off: Collection[str] = ()) -> None:

@@ -209,7 +209,7 @@ def _of_dividing(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[As
 
 
 def _of_subtotals(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
-    """ "29 orang … total Rp174 juta. … total Rp58,2 juta. … total Rp15 juta": figures called totals, and their total."""
+    """ "… total Rp174 juta. … total Rp58,2 juta. … total Rp15 juta": figures called totals, and their total."""
     called = [
         f for f in scene.figures if f.kind != "percent" and any(c.kind == "total" for c in _just_before(scene, cues, f))
     ]

@@ -98,6 +98,8 @@ def _one_digit(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
     step = max(f.step for f in (total, *parts))
     if gap <= 0:
         return False
+    if not step:
+        return False
     lead = Decimal(10) ** gap.adjusted()
     nearest = (gap / lead).to_integral_value() * lead
     return lead >= step and abs(gap - nearest) <= step * (len(parts) + 1) / 2
@@ -106,7 +108,9 @@ def _one_digit(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
 def _swap(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
     """True where exchanging two neighbouring digits of one figure closes the sum."""
     for figure in (total, *parts):
-        scaled = figure.value / figure.step if figure.step else figure.value
+        if not figure.step:  # a fraction in words has no digits to exchange
+            continue
+        scaled = figure.value / figure.step
         if scaled != scaled.to_integral_value():
             continue
         digits = str(int(scaled))

@@ -4,19 +4,14 @@ For every figure that could be a total, the figures after it and before it are r
 same kind of thing; those that share a word with it, such as "target" or "meninggal"; every second or third of a
 repeated pattern; those of its period), and every run of a sequence that closes is a candidate. Closing alone proves
 little where numbers are small or round, so what else speaks for a candidate is written down as features, and a
-logistic model trained on annotated articles weighs them (extractor/model/sums.json, made by training/sums.py).
+logistic model trained on annotated articles weighs them (extractor/model/sum.json, made by training/relations.py).
 """
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from extractor.article import Figure
 from extractor.relations.closing import surprise
@@ -24,6 +19,7 @@ from extractor.relations.complements import complementary
 from extractor.relations.cues import Cues
 from extractor.relations.lists import Listing, same_class, summable
 from extractor.relations.scene import Scene, unit_class
+from extractor.relations.weighing import probability
 
 REACH_AFTER = 60  # figures after a total that may be its parts
 REACH_BEFORE = 45
@@ -283,14 +279,6 @@ def _left_out(scene: Scene, run: Run) -> bool:
     )
 
 
-@cache
-def _model() -> dict[str, Any]:
-    model: dict[str, Any] = json.loads((files("extractor.model") / "sums.json").read_text(encoding="utf-8"))
-    return model
-
-
-def probability(around: Surroundings, run: Run) -> float:
-    """The model's estimate, from 0 to 1, that a run is a sum the article means."""
-    weights = _model()["weights"]
-    score = _model()["intercept"] + sum(weights.get(name, 0.0) * value for name, value in features(around, run).items())
-    return 1 / (1 + math.exp(-score))
+def likelihood(around: Surroundings, run: Run) -> float:
+    """The trained estimate, from 0 to 1, that a run is a sum the article means."""
+    return probability("sum", features(around, run))

@@ -16,7 +16,7 @@ from extractor.relations.cues import Cues
 from extractor.relations.distribution import multiplicities
 from extractor.relations.lists import Listing, listings
 from extractor.relations.partial import selections
-from extractor.relations.runs import Surroundings, closing_runs, probability
+from extractor.relations.runs import Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
 from extractor.rule import Example, Message, Rule
 
@@ -98,7 +98,7 @@ def _closing(around: Surroundings, claims: list[Assertion]) -> Iterator[Sum]:
     for run in closing_runs(around):
         if frozenset((run.total.value, *(part.value for part in run.parts))) in differences:
             continue
-        if (likely := probability(around, run)) >= LIKELY:
+        if (likely := likelihood(around, run)) >= LIKELY:
             why = ["arithmetic: closes", f"unit: {unit_class(run.total.unit) or '-'}"]
             yield Sum(run.total, run.parts, True, likely, why, asserted=False)
 

@@ -1,0 +1,272 @@
+"""Reading: mentions are found, told from lookalikes, resolved in order, and joined into ranges."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+import regex
+
+from extractor.article import Article, Period, Sentence
+from extractor.lexicon import load
+from extractor.periods.calendar import Span, days_of, years_of
+from extractor.periods.context import Lead, ahead, any_of, is_date, is_law, lead_of, side_of
+from extractor.periods.grammar import Mention, either, mentions
+from extractor.periods.published import full_day, published_day
+from extractor.periods.resolving import Anchor, resolve, stated_year
+from extractor.periods.roles import role_of
+from extractor.periods.weekday import check_weekday
+
+_REACH = 160  # how far from a date a word of its sentence may stand and still say what it counts
+_RANGED = {"day", "month", "part", "year", "relative"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention, or a range of two, with the days it stands for."""
+
+    start: int
+    end: int
+    span: Span
+    kind: str
+
+
+def read_periods(article: Article) -> None:
+    """Add every period to `article.periods`; the spans of dates go to `article.not_figures` too.
+
+    Where `article.published` is None it is set from the dateline, byline or time stamp, if one of them has a full date.
+    A weekday that does not fit its date becomes a Notice.
+    """
+    dates = _dates(article)
+    if article.published is None:
+        article.published = published_day(article, dates)
+    anchor = Anchor(published=article.published or _day_of_words(article, dates))
+    spoken = _days_spoken(article, dates, anchor)
+    previous: Found | None = None
+    for first, last in _joined(article.plain, dates):
+        sentence = _sentence_at(article, first.start)
+        anchor.spoken = spoken.get(sentence.index) if sentence else None
+        found = _found(article.plain, first, last, anchor, sentence)
+        if found is None or (previous is not None and _restates(article.plain, previous, found)):
+            continue
+        _notice(article, first, found)
+        _spoken_of(article.plain, found, anchor, sentence)
+        article.periods.append(
+            Period(
+                id=f"p{len(article.periods) + 1}",
+                start=found.start,
+                end=found.end,
+                since=found.span.since,
+                until=found.span.until,
+                paragraph=sentence.paragraph if sentence else 0,
+                sentence=sentence.index if sentence else 0,
+            )
+        )
+        previous = found
+
+
+def _dates(article: Article) -> list[Mention]:
+    """Return the mentions that are dates, and put the spans of all with digits or ordinals among the lookalikes."""
+    plain, found = article.plain, []
+    year = article.published.year if article.published else None
+    last_year_end = -9
+    for mention in mentions(plain):
+        listed = mention.kind == "year" and _LISTED.fullmatch(plain, last_year_end, mention.start) is not None
+        law = is_law(plain, mention)
+        date_here = is_date(plain, mention, year, listed=listed)
+        if date_here or law or (mention.kind == "year" and plain[mention.start - 1 : mention.start] == "/"):
+            article.not_figures.append((mention.start, mention.end))
+        if not date_here or law:
+            continue
+        if mention.kind == "year":
+            last_year_end = mention.end
+        if mention.kind in {"day", "month", "year", "weekday"}:
+            mention.side, mention.end = side_of(plain, mention.end)
+        found.append(mention)
+    return found
+
+
+_LISTED = regex.compile(r"[ \t]{0,2}(?:,|,?[ \t](?:dan|serta|hingga|sampai|atau)|-|/)[ \t]{0,2}")
+
+
+def _sentence_at(article: Article, offset: int) -> Sentence | None:
+    index = bisect_right(article.sentences, offset, key=lambda sentence: sentence.start)
+    return article.sentences[index - 1] if index else None
+
+
+def _day_of_words(article: Article, dates: Sequence[Mention]) -> date | None:
+    """The last full date that says when somebody spoke; an article that gives no other is of about that day."""
+    days = [day for mention in dates if (day := full_day(mention)) and _says_when(article, mention)]
+    return max(days, default=None)
+
+
+def _says_when(article: Article, mention: Mention) -> bool:
+    sentence = _sentence_at(article, mention.start)
+    if sentence is None:
+        return False
+    return role_of(article.plain, (sentence.start, sentence.end), mention.start, mention.end, day=True) == "saying"
+
+
+def _days_spoken(article: Article, dates: Sequence[Mention], anchor: Anchor) -> dict[int, date]:
+    """Return, by sentence, the day on which its words were said, where it gives one."""
+    days: dict[int, date] = {}
+    for mention in dates:
+        if mention.kind == "day" and _says_when(article, mention):
+            span, sentence = resolve(mention, anchor), _sentence_at(article, mention.start)
+            if span is not None and sentence is not None and span.days == 1:
+                days[sentence.index] = span.until
+    return days
+
+
+def _joined(plain: str, dates: Sequence[Mention]) -> Iterator[tuple[Mention, Mention | None]]:
+    """Yield the mentions, two at a time where a word or dash makes a range of them."""
+    index = 0
+    while index < len(dates):
+        mention = dates[index]
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        if following is not None and _is_range(plain, mention, following):
+            yield mention, following
+            index += 2
+        else:
+            yield mention, None
+            index += 1
+
+
+def _is_range(plain: str, first: Mention, last: Mention) -> bool:
+    if last.start - first.end > 40 or first.kind not in _RANGED | {"weekday"} or last.kind not in _RANGED | {"weekday"}:
+        return False
+    return _range_pattern().fullmatch(plain, first.end, last.start) is not None
+
+
+@cache
+def _range_pattern() -> regex.Pattern[str]:
+    cues = load("period_cues")
+    edges = either((*cues["edge"]["end"], *cues["edge"]["vague"]))
+    joiners = either(cues["range"]["words"])
+    return regex.compile(
+        rf"(?i)[ \t]{{0,2}}(?:malam|pagi|siang|sore|dini hari)?[ \t]{{0,2}}{joiners}[ \t]{{0,2}}(?:dengan[ \t])?"
+        rf"(?:(?:pada|tanggal|bulan|hari)[ \t]){{0,2}}(?:{edges}[ \t])?(?:(?:tanggal|bulan|tahun)[ \t])?"
+    )
+
+
+def _found(plain: str, first: Mention, last: Mention | None, anchor: Anchor, sentence: Sentence | None) -> Found | None:
+    """Resolve a mention or a range; None where a reader could not be sure."""
+    if last is not None:
+        return _range(plain, first, last, anchor)
+    lead = lead_of(plain, first.start)
+    if (
+        first.kind == "weekday"
+        and sentence is not None
+        and ahead(plain, sentence.start, first.start)
+        and not first.side
+    ):
+        return None
+    span = resolve(first, anchor)
+    if span is None:
+        return None
+    edges = load("period_cues")["edge"]
+    if lead.edge in edges["vague"]:
+        return _vague(first, lead, span, anchor)
+    start = first.start
+    if lead.edge in edges["end"] and first.kind in {"month", "part", "year", "relative"} and span.days > 1:
+        span, start = days_of(span.until), lead.start
+    return _bounded(plain, first, lead, span, anchor, sentence, start)
+
+
+def _vague(first: Mention, lead: Lead, span: Span, anchor: Anchor) -> Found | None:
+    """ "pertengahan April" lies in April; "hingga pertengahan Maret tahun ini" only in the year."""
+    if first.kind != "month":
+        return None
+    if lead.bound is None:
+        return Found(first.start, first.end, span, first.kind)
+    year = stated_year(first, anchor)
+    return None if year is None else Found(first.start, first.end, years_of(year), "year")
+
+
+def _bounded(
+    plain: str, first: Mention, lead: Lead, span: Span, anchor: Anchor, sentence: Sentence | None, start: int
+) -> Found | None:
+    """Open the stretch that "hingga" ends or "sejak" begins."""
+    cues = load("period_cues")
+    if lead.bound in cues["since"]["words"]:
+        if anchor.published is None or span.until > anchor.published:
+            return Found(start, first.end, span, first.kind) if first.kind == "day" else None
+        return Found(lead.start, first.end, Span(span.since, anchor.published), "stretch")
+    if lead.bound in cues["until"]["words"] and lead.bound != "per" and first.kind in {"day", "month"}:
+        begins = date(span.until.year, 1, 1)
+        if span.until.month > 1 and sentence is not None and _counts_flow(plain, sentence, first):
+            return Found(lead.start, first.end, Span(begins, span.until), "stretch")
+    return Found(start, first.end, span, first.kind)
+
+
+def _counts_flow(plain: str, sentence: Sentence, mention: Mention) -> bool:
+    left, right = max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
+    return _flow_pattern().search(plain, left, right) is not None
+
+
+@cache
+def _flow_pattern() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["until"]["flows"])
+
+
+def _range(plain: str, first: Mention, last: Mention, anchor: Anchor) -> Found | None:
+    if "weekday" in {first.kind, last.kind} or lead_of(plain, first.start).edge in load("period_cues")["edge"]["vague"]:
+        return None
+    if last.year is None and last.year_by is None and first.year is not None and last.kind in {"day", "month", "part"}:
+        closing = resolve(replace(last, year=first.year), anchor)
+        opening = resolve(first, anchor)
+        if closing is not None and opening is not None and closing.until < opening.since:
+            closing = resolve(replace(last, year=first.year + 1), anchor)
+    else:
+        closing = resolve(last, anchor)
+        opening = None if closing is None else _opening(first, closing, anchor)
+    if closing is None or opening is None or opening.since > closing.until:
+        return None
+    return Found(first.start, last.end, Span(opening.since, closing.until), "stretch")
+
+
+def _opening(first: Mention, closing: Span, anchor: Anchor) -> Span | None:
+    """Resolve the first of a range; without a year of its own it is the last one before the end."""
+    if first.kind in {"year", "relative"} or first.year is not None or first.year_by is not None:
+        return resolve(first, anchor)
+    for year in (closing.until.year, closing.until.year - 1):
+        opening = resolve(replace(first, year=year, side=None), anchor)
+        if opening is not None and opening.since <= closing.until:
+            return opening
+    return None
+
+
+def _restates(plain: str, previous: Found, found: Found) -> bool:
+    """True of "kemarin" in "Jumat 21 Juni 2019 kemarin" and of the date in "hari ini, Rabu (15/11)"."""
+    return (
+        found.start - previous.end <= 2
+        and previous.span == found.span
+        and not plain[previous.end : found.start].strip(" ,(")
+    )
+
+
+def _notice(article: Article, mention: Mention, found: Found) -> None:
+    if mention.kind != "day" or mention.last_day is not None:
+        return
+    day = found.span.until if found.kind == "stretch" and found.start < mention.start else found.span.since
+    notice = check_weekday(mention.weekday, day, mention.start, mention.end, article.text[mention.start : mention.end])
+    if notice is not None:
+        article.notices.append(notice)
+
+
+def _spoken_of(plain: str, found: Found, anchor: Anchor, sentence: Sentence | None) -> None:
+    """Remember a period that later ones may point back to."""
+    if found.kind in {"day", "stretch", "month"}:
+        anchor.years.append(found.span.until.year)
+    if sentence is None:
+        return
+    single = found.span.days == 1
+    if not single:
+        anchor.last = found.span
+    if role_of(plain, (sentence.start, sentence.end), found.start, found.end, day=single) in {"topic", "name"}:
+        anchor.topic = found.span
+        if not found.span.whole_years and not single:
+            anchor.stretch = found.span

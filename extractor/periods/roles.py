@@ -1,0 +1,144 @@
+"""What a period does in its sentence: carries the figures on, is compared with, or dates somebody's words."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import cache
+from typing import Literal
+
+import regex
+
+from extractor.lexicon import load
+from extractor.periods.context import any_of
+from extractor.periods.grammar import either
+
+Role = Literal["topic", "compared", "whole", "saying", "name", "aside"]
+_BACK, _AHEAD = 170, 40
+
+
+def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, *, day: bool) -> Role:
+    """Return the role of a period at `start`..`end` of a sentence; `day`: it is a single day.
+
+    topic: figures belong to it, and those after it go on doing so. compared: "dibanding 2016". whole: what a share is
+    of ("67 persen dari target 2020"). saying: "kata dia, Rabu (15/11)". name: "Pemilu 2024". aside: "yang menjabat
+    sejak 2018".
+    """
+    left = max(sentence[0], start - _BACK)
+    before = plain[left:start]
+    after = plain[end : min(sentence[1], end + _AHEAD)]
+    if day and _dates_words(before, after):
+        return "saying"
+    if _name_pattern().search(before[-40:]):
+        return "name"
+    if _aside_pattern().search(before[-40:]):
+        return "aside"
+    return _compared(before, after)
+
+
+def _compared(before: str, after: str) -> Role:
+    clause = _last_clause(before)
+    match = _compared_pattern().search(clause)
+    if match is not None:
+        if _whole_pattern().search(match.group()):
+            return "whole"
+        return "topic" if _TURN.match(after) else "compared"
+    match = _from_pattern().search(clause)
+    if match is None:
+        return "topic"
+    if _whole_pattern().search(match.group()):
+        return "whole"
+    return "compared" if _change_pattern().search(before) else "topic"
+
+
+def _last_clause(before: str) -> str:
+    cut = max(before.rfind(mark) for mark in ";:.!?") if before else -1
+    return before[cut + 1 :] if cut < len(before) - 12 else before
+
+
+_TURN = regex.compile(r"[ \t]*,[ \t]*(?:ketika|saat|waktu)\b")
+
+
+@cache
+def _compared_pattern() -> regex.Pattern[str]:
+    """A word of comparing with at most six plain words between it and the period."""
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}}){either(load('period_cues')['compared']['words'])}"
+        r"(?:[ \t]{1,3}[^\s\d,;:.]{1,25}){0,6}[ \t]{0,3}$"
+    )
+
+
+@cache
+def _from_pattern() -> regex.Pattern[str]:
+    """ "dari" with at most one number between it and the period: "dari Rp97 triliun di", "dari target serap"."""
+    cues = load("period_cues")["compared"]
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}}){either(cues['with_change'])}"
+        rf"(?:[ \t]{{1,3}}(?!{either(cues['becoming'])}(?!\p{{L}}))[^\s;:]{{1,25}}){{0,9}}[ \t]{{0,3}}$"
+    )
+
+
+@cache
+def _whole_pattern() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["compared"]["wholes"])
+
+
+@cache
+def _change_pattern() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["compared"]["change"])
+
+
+@cache
+def _name_pattern() -> regex.Pattern[str]:
+    names = either(load("period_cues")["event_names"]["words"])
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}}){names}(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}[ \t]*$"
+    )
+
+
+@cache
+def _aside_pattern() -> regex.Pattern[str]:
+    since = either(load("period_cues")["since"]["words"])
+    return regex.compile(rf"(?i)\byang[ \t]+\p{{L}}+[ \t]+(?:{since}[ \t]+)$")
+
+
+def _dates_words(before: str, after: str) -> bool:
+    """True where a day stands in the clause of a verb of saying, or of the occasion on which the words were said."""
+    if _bounded_pattern().search(before):
+        return False
+    if _clause_after().match(after):
+        return True
+    said = next(iter(deque(_saying_pattern().finditer(before), maxlen=1)), None)
+    if said is None:
+        return False
+    between = before[said.end() :]
+    if said["clause"] is not None:
+        return (
+            len(between.strip()) == 0
+            or between.strip().lower() == "pada"
+            or (between.rstrip().endswith(",") and not _SAID_THAT.search(between))
+        )
+    return not _PAST_EVENT.search(between)
+
+
+_SAID_THAT = regex.compile(r"(?i)\bbahwa\b")
+_PAST_EVENT = regex.compile(r"(?i)\b(?:terjadi|sampai|hingga|sejak|per)\b")
+
+
+@cache
+def _bounded_pattern() -> regex.Pattern[str]:
+    bounds = either((*load("period_cues")["until"]["words"], *load("period_cues")["since"]["words"]))
+    return regex.compile(rf"(?i)(?<!\p{{L}}){bounds}[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$")
+
+
+@cache
+def _saying_pattern() -> regex.Pattern[str]:
+    saying = load("period_cues")["saying"]
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}})(?:(?P<clause>{either(saying['clauses'])})"
+        rf"|{either((*saying['verbs'], *saying['occasions']))})(?!\p{{L}})"
+    )
+
+
+@cache
+def _clause_after() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)\)?[ \t]*,?[ \t]*{either(load('period_cues')['saying']['clauses'])}(?!\p{{L}})")

@@ -1,0 +1,220 @@
+"""Restatements: the same quantity told twice, in the headline and the lead, in prose and in a quotation.
+
+Equal numbers are not yet the same quantity ("2 unit" and "2 unit" in a list are two quantities), so what speaks for a
+pair is weighed by a small trained model. Unequal numbers are only held against each other where one is the other but
+for a slip, and the words around both are the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor.article import Figure, Relation
+from extractor.relations.lists import same_class
+from extractor.relations.scene import Scene, unit_class
+from extractor.relations.weighing import probability
+from extractor.rule import Example, Message, Rule
+
+LIKELY = 0.5
+LOOK_BACK = 40  # figures before a rounded number among which the exact one may stand
+_ANAPHORA = regex.compile(r"\s*+(?:\p{L}++\s++){0,3}?(?:itu|tersebut|tadi|ini)\b", regex.IGNORECASE)
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Chains of mentions of one quantity, and pairs that should have been one."""
+    listed = _listed(scene)
+    yield from _same_value(scene, listed)
+    yield from _rounded(scene, listed)
+    yield from _slips(scene, listed)
+
+
+def _listed(scene: Scene) -> dict[str, int]:
+    """The parts of sums, by id, with a number for the sum they belong to."""
+    parts: dict[str, int] = {}
+    for number, relation in enumerate(scene.article.relations):
+        if relation.kind == "sum" and not relation.partial:
+            for part in relation.roles["parts"]:
+                parts[part.id] = number
+    return parts
+
+
+def _same_value(scene: Scene, listed: dict[str, int]) -> Iterator[Relation]:
+    """Consecutive mentions of an equal value."""
+    mentions: dict[tuple[str, str | None, Decimal, Decimal | None], list[Figure]] = defaultdict(list)
+    for figure in scene.figures:
+        mentions[figure.kind, figure.currency, figure.value, figure.high].append(figure)
+    for figures in mentions.values():
+        for place, later in enumerate(figures[1:], 1):
+            best = max(
+                (
+                    (probability("equal", features(scene, e, later, listed)), e)
+                    for e in figures[max(0, place - 4) : place]
+                ),
+                key=lambda t: t[0],
+            )
+            if best[0] >= LIKELY:
+                yield _relation(best[1], later, best[0], "value: equal")
+
+
+def _rounded(scene: Scene, listed: dict[str, int]) -> Iterator[Relation]:
+    """A rounded number and the exact one it rounds: "4,9 miliar" and "4.951.900.390"."""
+    for place, later in enumerate(scene.figures):
+        best: tuple[float, Figure] | None = None
+        for earlier in scene.figures[max(0, place - LOOK_BACK) : place]:
+            if earlier.kind != later.kind or earlier.currency != later.currency or earlier.value == later.value:
+                continue
+            if not _rounds(earlier, later):
+                continue
+            score = (
+                0.95
+                if _bracketed(scene, earlier, later)
+                else probability("equal", features(scene, earlier, later, listed))
+            )
+            if best is None or score > best[0]:
+                best = (score, earlier)
+        if best and best[0] >= LIKELY:
+            yield _relation(best[1], later, best[0], "value: rounded")
+
+
+def _rounds(a: Figure, b: Figure) -> bool:
+    """True where one of the two, the coarser, stands for values among which the other lies."""
+    coarse, fine = (a, b) if a.step >= b.step else (b, a)
+    if coarse.step == fine.step and coarse.hedge is None and coarse.high is None:
+        return False
+    if coarse.high is not None:
+        return fine.value in {coarse.value, coarse.high}
+    low, high = coarse.value - coarse.step, coarse.value + coarse.step
+    return low <= fine.value <= high and coarse.value != 0 and (coarse.step > fine.step or coarse.hedge is not None)
+
+
+def _bracketed(scene: Scene, earlier: Figure, later: Figure) -> bool:
+    """True for "1 juta (1.005.802) unit"."""
+    return scene.article.plain[earlier.end : later.start].strip() == "("
+
+
+def features(scene: Scene, earlier: Figure, later: Figure, listed: dict[str, int]) -> dict[str, float]:
+    """What speaks for two figures being mentions of one quantity, by name."""
+    digits = len(later.value.normalize().as_tuple().digits)
+    a, b = unit_class(earlier.unit), unit_class(later.unit)
+    shared = len(scene.context(earlier) & scene.context(later))
+    same_list = earlier.id in listed and listed.get(earlier.id) == listed.get(later.id)
+    return {
+        "digits": min(digits, 6) / 2,
+        "few_digits": float(digits <= 2),
+        "one_digit": float(digits == 1),
+        "same_unit": float((earlier.unit or "").casefold() == (later.unit or "").casefold()),
+        "same_class": float(a == b),
+        "unit_missing": float((a is None) != (b is None)),
+        "other_class": float(a != b and a is not None and b is not None),
+        "compatible": float(same_class(earlier, later)),
+        "shared": min(shared, 5) / 2,
+        "nothing_shared": float(shared == 0),
+        "heading": float(earlier.paragraph in scene.headings or earlier.paragraph == 0),
+        "lead": float(earlier.paragraph <= 2 and later.paragraph <= 3),
+        "anaphora": float(bool(_ANAPHORA.match(scene.article.plain, later.unit_end or later.end))),
+        "same_sentence": float(earlier.sentence == later.sentence),
+        "next_sentence": float(later.sentence - earlier.sentence == 1),
+        "distance": min(later.sentence - earlier.sentence, 12) / 6,
+        "both_listed": float(earlier.id in listed and later.id in listed),
+        "same_list": float(same_list),
+        "one_listed": float((earlier.id in listed) != (later.id in listed)),
+        "percent": float(later.kind == "percent"),
+        "money": float(later.kind == "money"),
+        "measure": float(later.kind == "measure"),
+        "rounded": float(earlier.value != later.value),
+        "periods_differ": float(not scene.same_period(earlier, later)),
+    }
+
+
+def _slips(scene: Scene, listed: dict[str, int]) -> Iterator[Relation]:
+    """Two mentions of what the words call one quantity, one a digit away from the other.
+
+    Only numbers of three digits and more are held against each other: a slip of a small number is another number.
+    """
+    written: dict[tuple[str, str | None, str], list[Figure]] = defaultdict(list)
+    partners = _partners(scene)
+    for later in scene.figures:
+        digits = _digits(later)
+        if len(digits) < 3:
+            continue
+        for slip in _one_slip_away(digits):
+            for earlier in written.get((later.kind, later.currency, slip), ())[-3:]:
+                if earlier.step == later.step and _one_quantity(scene, earlier, later, listed, partners):
+                    yield _relation(earlier, later, 0.7, "words: one quantity; value: one slip apart")
+                    break
+        written[later.kind, later.currency, digits].append(later)
+
+
+def _digits(figure: Figure) -> str:
+    """The digits of a number as it was written, without scale ("9,7 miliar" -> "97")."""
+    if not figure.step:  # a fraction in words has no last digit
+        return ""
+    scaled = figure.value / figure.step
+    return str(int(scaled)) if scaled == scaled.to_integral_value() else ""
+
+
+def _one_slip_away(digits: str) -> Iterator[str]:
+    """The numbers made by changing one digit (not the first to nought) or exchanging two neighbours."""
+    for place, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit and not (place == 0 and other == "0"):
+                yield digits[:place] + other + digits[place + 1 :]
+        if place + 1 < len(digits) and digits[place + 1] != digit and not (place == 0 and digits[1] == "0"):
+            yield digits[:place] + digits[place + 1] + digit + digits[place + 2 :]
+
+
+def _partners(scene: Scene) -> set[frozenset[str]]:
+    """Pairs of figures that another relation already sets beside each other as different quantities."""
+    pairs: set[frozenset[str]] = set()
+    for relation in scene.article.relations:
+        if len(members := {f.id for figures in relation.roles.values() for f in figures}) <= 4:
+            pairs |= {frozenset((a, b)) for a in members for b in members if a < b}
+    return pairs
+
+
+def _one_quantity(
+    scene: Scene, earlier: Figure, later: Figure, listed: dict[str, int], partners: set[frozenset[str]]
+) -> bool:
+    """True where unit, words and period say that both numbers are for one thing."""
+    if unit_class(earlier.unit) != unit_class(later.unit) or earlier.hedge or later.hedge:
+        return False
+    if earlier.sentence == later.sentence or frozenset((earlier.id, later.id)) in partners:
+        return False
+    if (earlier.id in listed and later.id in listed) or not scene.same_period(earlier, later):
+        return False
+    own = {word for unit in (earlier.unit, later.unit) for word in (unit or "").casefold().split()}
+    shared = (scene.context(earlier) & scene.context(later)) - own
+    heading = earlier.paragraph in scene.headings
+    return len(shared) >= (1 if heading else 2)
+
+
+def _relation(a: Figure, b: Figure, sure: float, why: str, asserted: bool = True) -> Relation:
+    return Relation(
+        kind="equal",
+        rule="equal",
+        roles={"a": [a], "b": [b]},
+        reasons=[why, f"unit: {unit_class(b.unit) or '-'}"],
+        confidence=round(sure, 2),
+        asserted=asserted,
+    )
+
+
+RULE = Rule(
+    id="equal",
+    name=Message("Penyebutan ulang", "Restatement"),
+    explanation=Message(
+        "Satu besaran yang disebut dua kali harus bernilai sama.",
+        "One quantity told twice must have one value.",
+    ),
+    fires=(
+        Example(
+            "Sebanyak 4.629 surat suara rusak. Dari 4.629 surat suara itu, sebagian robek.", "equal: 4.629 = 4.629"
+        ),
+    ),
+    silent=(Example("Desa Sukamaju mendapat 2 unit traktor dan Desa Mekar 2 unit pompa."),),
+    messages={},
+)

@@ -1,0 +1,21 @@
+"""Small logistic models over named features; the weights are data in extractor/model, made by training/relations.py."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _model(name: str) -> tuple[float, dict[str, float]]:
+    model = json.loads((files("extractor.model") / f"{name}.json").read_text(encoding="utf-8"))
+    return model["intercept"], model["weights"]
+
+
+def probability(name: str, features: Mapping[str, float]) -> float:
+    """The estimate, from 0 to 1, of the model `name` for a candidate with these features."""
+    intercept, weights = _model(name)
+    return 1 / (1 + math.exp(-intercept - sum(weights.get(key, 0.0) * value for key, value in features.items())))
