@@ -22,14 +22,42 @@ def inherit_periods(article: Article) -> None:
             partners[other.id].append(one)
     anchored = [figure for figure in article.figures if figure.period and sentence_of[figure.period] == figure.sentence]
     settled = {figure.id for figure in anchored}
-    queue = deque(anchored)
+    queue, moved = deque(anchored), set[int]()
     while queue:
         figure = queue.popleft()
         for partner in partners[figure.id]:
             if partner.id not in settled:
                 settled.add(partner.id)
+                if partner.period is not None and partner.period != figure.period:
+                    moved.add(partner.sentence)
                 partner.period = figure.period
                 queue.append(partner)
+    _follow(article, settled, moved)
+    _newer_of_difference(article, {figure.id for figure in anchored})
+
+
+def _follow(article: Article, settled: set[str], moved: set[int]) -> None:
+    """A sentence that restates a figure of another time speaks of that time: its other figures go along."""
+    last: Figure | None = None
+    for figure in article.figures:
+        if figure.sentence not in moved:
+            continue
+        if figure.id in settled:
+            last = figure
+        elif last is not None and last.sentence == figure.sentence and figure.period is not None:
+            figure.period = last.period
+
+
+def _newer_of_difference(article: Article, anchored: set[str]) -> None:
+    """What was added or lost belongs to the newer of the two times."""
+    ends = {period.id: period.until for period in article.periods}
+    for relation in article.relations:
+        if relation.kind != "difference":
+            continue
+        sides = [f.period for role in ("total", "parts") for f in relation.roles.get(role, []) if f.period is not None]
+        for result in relation.roles.get("result", []):
+            if sides and result.id not in anchored:
+                result.period = max(sides, key=lambda period: ends[period])
 
 
 def _bound(relation: Relation) -> Iterator[tuple[Figure, Figure]]:
@@ -40,14 +68,12 @@ def _bound(relation: Relation) -> Iterator[tuple[Figure, Figure]]:
             yield from _star(roles, "a", "b")
         case "sum":
             yield from _star(roles, "total", "parts")
-        case "difference":
-            yield from _star(roles, "total", "result")
         case "share":
             yield from _star(roles, "part", "percent")
         case "change":
             yield from _star(roles, "new", "percent")
         case "product":
-            yield from _star(roles, "total", "count", "each")
+            yield from _star(roles, "total", "count")
         case "ratio":
             yield from _star(roles, "result", "a", "b")
 

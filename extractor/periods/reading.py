@@ -107,7 +107,10 @@ def _says_when(article: Article, mention: Mention) -> bool:
     sentence = _sentence_at(article, mention.start)
     if sentence is None:
         return False
-    return role_of(article.plain, (sentence.start, sentence.end), mention.start, mention.end, day=True) == "saying"
+    return (
+        role_of(article.plain, (sentence.start, sentence.end), mention.start, mention.end, days_of(date.max))
+        == "saying"
+    )
 
 
 def _days_spoken(article: Article, dates: Sequence[Mention], anchor: Anchor) -> dict[int, date]:
@@ -266,7 +269,7 @@ def _spoken_of(plain: str, found: Found, anchor: Anchor, sentence: Sentence | No
     single = found.span.days == 1
     if not single:
         anchor.last = found.span
-    if role_of(plain, (sentence.start, sentence.end), found.start, found.end, day=single) in {"topic", "name"}:
+    if role_of(plain, (sentence.start, sentence.end), found.start, found.end, found.span) in {"topic", "name"}:
         anchor.topic = found.span
         if not found.span.whole_years and not single:
             anchor.stretch = found.span

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
 import regex
 
 from extractor.lexicon import load
+from extractor.periods.calendar import Span
 from extractor.periods.context import any_of
 from extractor.periods.grammar import either
 
@@ -16,8 +18,8 @@ Role = Literal["topic", "compared", "whole", "saying", "name", "aside"]
 _BACK, _AHEAD = 170, 40
 
 
-def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, *, day: bool) -> Role:
-    """Return the role of a period at `start`..`end` of a sentence; `day`: it is a single day.
+def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: Span) -> Role:
+    """Return the role of a period at `start`..`end` of a sentence, standing for the days of `span`.
 
     topic: figures belong to it, and those after it go on doing so. compared: "dibanding 2016". whole: what a share is
     of ("67 persen dari target 2020"). saying: "kata dia, Rabu (15/11)". name: "Pemilu 2024". aside: "yang menjabat
@@ -26,9 +28,9 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, *, day:
     left = max(sentence[0], start - _BACK)
     before = plain[left:start]
     after = plain[end : min(sentence[1], end + _AHEAD)]
-    if day and _dates_words(before, after):
+    if span.days == 1 and _dates_words(before, after):
         return "saying"
-    if _name_pattern().search(before[-40:]):
+    if span.whole_years and plain[start].isdecimal() and _name_pattern().search(before[-40:]):
         return "name"
     if _aside_pattern().search(before[-40:]):
         return "aside"
@@ -37,7 +39,7 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, *, day:
 
 def _compared(before: str, after: str) -> Role:
     clause = _last_clause(before)
-    match = _compared_pattern().search(clause)
+    match = _compared_pattern().search(clause) or _surpassed_pattern().search(clause)
     if match is not None:
         if _whole_pattern().search(match.group()):
             return "whole"
@@ -51,30 +53,40 @@ def _compared(before: str, after: str) -> Role:
 
 
 def _last_clause(before: str) -> str:
-    cut = max(before.rfind(mark) for mark in ";:.!?") if before else -1
-    return before[cut + 1 :] if cut < len(before) - 12 else before
+    """Return what follows the last mark that ends a clause; the dots within numbers do not."""
+    cut = next(iter(deque(_CLAUSE_END.finditer(before), maxlen=1)), None)
+    return before if cut is None else before[cut.end() :]
 
 
+_CLAUSE_END = regex.compile(r"[;:!?]|\.(?!\d)")
 _TURN = regex.compile(r"[ \t]*,[ \t]*(?:ketika|saat|waktu)\b")
 
 
 @cache
 def _compared_pattern() -> regex.Pattern[str]:
-    """A word of comparing with at most six plain words between it and the period."""
+    """A word of comparing, and at most eight words of its clause between it and the period."""
+    return _leading_up(load("period_cues")["compared"]["words"])
+
+
+@cache
+def _surpassed_pattern() -> regex.Pattern[str]:
+    cues = load("period_cues")["compared"]
     return regex.compile(
-        rf"(?i)(?<!\p{{L}}){either(load('period_cues')['compared']['words'])}"
-        r"(?:[ \t]{1,3}[^\s\d,;:.]{1,25}){0,6}[ \t]{0,3}$"
+        rf"(?i)(?<!\p{{L}}){either(cues['surpassing'])}(?:[ \t]{{1,3}}[^\s\d,;:]{{1,25}}){{0,6}}"
+        rf"[ \t]{{1,3}}{either(cues['results'])}[ \t]{{1,3}}(?:pada[ \t]|di[ \t])?$"
     )
 
 
 @cache
 def _from_pattern() -> regex.Pattern[str]:
-    """ "dari" with at most one number between it and the period: "dari Rp97 triliun di", "dari target serap"."""
-    cues = load("period_cues")["compared"]
-    return regex.compile(
-        rf"(?i)(?<!\p{{L}}){either(cues['with_change'])}"
-        rf"(?:[ \t]{{1,3}}(?!{either(cues['becoming'])}(?!\p{{L}}))[^\s;:]{{1,25}}){{0,9}}[ \t]{{0,3}}$"
-    )
+    """ "dari" in "dari Rp97 triliun di 2017" and in "dari target 2017"."""
+    return _leading_up(load("period_cues")["compared"]["with_change"])
+
+
+def _leading_up(cues: Iterable[str]) -> regex.Pattern[str]:
+    becoming = either(load("period_cues")["compared"]["becoming"])
+    word = rf"(?!{becoming}(?!\p{{L}}))[^\s;:,]{{1,25}}(?:,\d{{1,3}}[^\s,]{{0,2}})?"
+    return regex.compile(rf"(?i)(?<!\p{{L}}){either(cues)}(?:[ \t]{{1,3}}{word}){{0,8}}[ \t]{{0,3}}$")
 
 
 @cache
@@ -98,7 +110,10 @@ def _name_pattern() -> regex.Pattern[str]:
 @cache
 def _aside_pattern() -> regex.Pattern[str]:
     since = either(load("period_cues")["since"]["words"])
-    return regex.compile(rf"(?i)\byang[ \t]+\p{{L}}+[ \t]+(?:{since}[ \t]+)$")
+    superlatives = either(load("period_cues")["aside"]["superlatives"])
+    return regex.compile(
+        rf"(?i)(?:\byang[ \t]+\p{{L}}+[ \t]+{since}|\b{superlatives}[ \t]+(?:selama|sepanjang|{since}))[ \t]+$"
+    )
 
 
 def _dates_words(before: str, after: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,6 +17,7 @@ import regex
 
 from extractor.article import Article, Figure, Period
 from extractor.lexicon import load
+from extractor.periods.calendar import Span
 from extractor.periods.context import any_of
 from extractor.periods.grammar import either
 from extractor.periods.roles import Role, role_of
@@ -32,6 +34,13 @@ class Spoken:
     topic: Period | None = None
     compared: Period | None = None
     words: Period | None = None  # the last day on which somebody said something
+    before: Period | None = None  # the topic when this paragraph began
+
+    def next_paragraph(self) -> None:
+        """A paragraph that ended by looking back does not take the next one with it."""
+        if self.before is not None and self.topic is not None and self.topic.until < self.before.since:
+            self.topic = self.before
+        self.before = self.topic
 
 
 @dataclass(slots=True)
@@ -59,12 +68,14 @@ def tie_figures(article: Article) -> None:
     last_paragraph = -1
     for scene, paragraph in _scenes(article):
         kind = article.paragraphs[paragraph].kind
-        bodies += paragraph != last_paragraph and kind == "body"
-        last_paragraph = paragraph
+        if paragraph != last_paragraph:
+            bodies += kind == "body"
+            spoken.next_paragraph()
+            last_paragraph = paragraph
         carried = spoken.topic
         _tie_sentence(scene, spoken, undated)
-        if lead is None and bodies <= _LEAD:
-            lead = next((p for p, role in zip(scene.periods, scene.roles, strict=True) if role == "topic"), None)
+        if lead is None and bodies <= _LEAD and kind != "caption":
+            lead = _first_topic(scene)
         if kind in {"heading", "caption"}:
             spoken.topic = carried
     for figure in article.figures:
@@ -92,11 +103,12 @@ def _scenes(article: Article) -> list[tuple[Scene, int]]:
 
 def _tie_sentence(scene: Scene, spoken: Spoken, undated: set[str]) -> None:
     bounds = (scene.start, scene.end)
-    scene.roles = [role_of(scene.plain, bounds, p.start, p.end, day=p.since == p.until) for p in scene.periods]
+    scene.roles = [role_of(scene.plain, bounds, p.start, p.end, Span(p.since, p.until)) for p in scene.periods]
     scene.period_ends = [period.end for period in scene.periods]
     if "topic" not in scene.roles and spoken.words and _now_pattern().search(scene.plain, scene.start, scene.end):
         spoken.topic = spoken.words
-    ties: list[Period | None] = [_beside(scene, index) for index in range(len(scene.figures))]
+    behind = [_beside(scene, index) for index in range(len(scene.figures))]
+    ties = list(behind)
     _share_alike(scene, ties)
     compared = spoken.compared
     for index, figure in enumerate(scene.figures):
@@ -107,20 +119,29 @@ def _tie_sentence(scene: Scene, spoken: Spoken, undated: set[str]) -> None:
         )
         if ties[index] is None:
             if _is_old_value(scene, index):
-                ties[index] = compared
-                if compared is None:
+                ties[index] = compared or _of_two(scene, min)
+                if ties[index] is None:
                     undated.add(figure.id)
             else:
-                ties[index] = _topic(scene, figure, before) or spoken.topic
+                newer = _of_two(scene, max) if _is_change(scene, index) else None
+                ties[index] = newer or _topic(scene, figure, before) or spoken.topic
     for figure, period in zip(scene.figures, ties, strict=True):
         figure.period = period.id if period else None
+    passing = _listed(scene) | {p.id for p in behind if p is not None and _only_widens(p, spoken.topic)}
     for period, role in zip(scene.periods, scene.roles, strict=True):
-        if role == "topic":
+        if role == "topic" and period.id not in passing:
             spoken.topic = period
         elif role == "compared":
             spoken.compared = period
         elif role == "saying":
             spoken.words = period
+
+
+def _only_widens(period: Period, topic: Period | None) -> bool:
+    """True of the year behind a figure in an article about some days of it: "naik menjadi 11.804 ton pada 2018"."""
+    if topic is None or (period.since, period.until) == (topic.since, topic.until):
+        return False
+    return period.since <= topic.since and topic.until <= period.until
 
 
 def _beside(scene: Scene, index: int) -> Period | None:
@@ -135,18 +156,62 @@ def _beside(scene: Scene, index: int) -> Period | None:
             return period
     earlier = bisect_right(scene.period_ends, figure.start) - 1
     last_figure = scene.figures[index - 1].end if index else scene.start
-    if earlier >= 0 and scene.roles[earlier] in {"compared", "whole"} and scene.periods[earlier].end >= last_figure:
-        period = scene.periods[earlier]
-        if _is_prefix(scene.text(period.end, figure.start)):
+    if earlier < 0 or scene.roles[earlier] not in {"compared", "whole"}:
+        return None
+    period = scene.periods[earlier]
+    gap = scene.text(period.end, figure.start)
+    if period.end < last_figure:  # "2021 yang tercatat 127.846 unit bervolume usaha Rp182 triliun"
+        gap = _NUMERAL.sub("", gap)
+    return period if _is_prefix(gap) else None
+
+
+_NUMERAL = regex.compile(r"\d[\d.,]*+")
+
+
+def _first_topic(scene: Scene) -> Period | None:
+    """Return the first period that carries the sentence on, if it does not stand in an opposed clause."""
+    for period, role in zip(scene.periods, scene.roles, strict=True):
+        if role == "topic" and not _turns_pattern().search(scene.text(period.start - _NEAR, period.start)):
             return period
     return None
+
+
+def _listed(scene: Scene) -> set[str]:
+    """Return the ids of periods that are only told off one after the other ("yakni 11-23 Mei dan 24 Mei-10 Juni")."""
+    found: set[str] = set()
+    for one, other in zip(scene.periods, scene.periods[1:], strict=False):
+        if _LIST_GAP.fullmatch(scene.text(one.end, other.start)):
+            found |= {one.id, other.id}
+    return found
+
+
+_LIST_GAP = regex.compile(r"(?i)\)?[ \t]*(?:,|,?[ \t]*(?:dan|serta|lalu))[ \t]*(?:pada[ \t]+)?\(?")
+
+
+def _of_two(scene: Scene, choose: Callable[..., Period]) -> Period | None:
+    """Return the older or newer of the two periods a sentence is about, None where it has more or fewer."""
+    topics = {(p.since, p.until): p for p, role in zip(scene.periods, scene.roles, strict=True) if role == "topic"}
+    return choose(topics.values(), key=lambda period: period.until) if len(topics) == 2 else None
+
+
+def _is_change(scene: Scene, index: int) -> bool:
+    """True of "57 persen" in "naik 57 persen"."""
+    start = scene.figures[index].start
+    last_figure = scene.figures[index - 1].end if index else scene.start
+    return _changed_pattern().search(scene.text(max(last_figure, start - 40), start)) is not None
+
+
+@cache
+def _changed_pattern() -> regex.Pattern[str]:
+    change = either(load("period_cues")["compared"]["change"])
+    return regex.compile(rf"(?i)(?<!\p{{L}}){change}(?!\p{{L}})[^,;:.]{{0,15}}$")
 
 
 def _is_postfix(gap: str) -> bool:
     """True where a period follows its figure within one clause: "1.493 perkara di tahun 2018"."""
     if len(gap) > _NEAR:
         return False
-    gap = _BRACKET.sub(" ", gap)
+    gap = _BRACKET.sub(" ", gap.removeprefix(",-"))
     return _CLAUSE_MARK.search(gap) is None and _parting_pattern().search(gap) is None
 
 
@@ -157,7 +222,7 @@ _CLAUSE_MARK = regex.compile(r"[,;:(!?]|\.(?!\d)")
 @cache
 def _parting_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")["compared"]
-    apart = either((*cues["turns"], *cues["words"], *cues["with_change"]))
+    apart = either((*cues["turns"], *cues["words"], *cues["with_change"], *cues["surpassing"]))
     joins = either(cues["joins"])
     return regex.compile(rf"(?i)(?<!\p{{L}})(?:{apart}(?!\p{{L}})|{joins}[ \t]+(?:pada[ \t]+|di[ \t]+|untuk[ \t]+)?$)")
 
@@ -244,8 +309,11 @@ def _topic(scene: Scene, figure: Figure, before: int) -> Period | None:
     for index in range(before, min(len(scene.periods), before + 5)):
         if scene.roles[index] == "topic":
             gap = scene.text(figure.end, scene.periods[index].start)[:400]
-            return None if _turns_pattern().search(gap) else scene.periods[index]
+            return None if _turns_pattern().search(gap) or _NEXT_SENTENCE.search(gap) else scene.periods[index]
     return None
+
+
+_NEXT_SENTENCE = regex.compile(r"[.!?][\"')]?[ \t]+[\"'(]?\p{Lu}")  # "dolar AS. Pada" may be one sentence to a splitter
 
 
 @cache
