@@ -6,12 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from extractor.article import Article
+import regex
+
+from extractor.article import Article, Paragraph
 from extractor.periods.calendar import day_of
 from extractor.periods.grammar import Mention
 
 _LONGEST_STAMP = 140  # characters of a line that is mostly a date
 _CREDITS = {"byline", "dateline"}
+_CLOCK = regex.compile(r"(?<![\d.,])\d{1,2}[.:]\d\d(?![\d.,])")
 
 
 def full_day(mention: Mention) -> date | None:
@@ -22,22 +25,20 @@ def full_day(mention: Mention) -> date | None:
 
 
 def published_day(article: Article, dates: Sequence[Mention]) -> date | None:
-    """Return the day of publishing, or None where the article does not say it.
-
-    It is a full date in a byline or dateline, or on a short line of its own beside a clock time or little else.
-    """
-    starts = [paragraph.start for paragraph in article.paragraphs]
-    clocks = {bisect_right(starts, mention.start) for mention in dates if mention.kind == "clock"}
+    """Return the day of publishing, or None where the article does not say it."""
     for mention in dates:
         day = full_day(mention)
-        index = bisect_right(starts, mention.start)
-        if day is None or index == 0:
-            continue
-        line = article.paragraphs[index - 1]
-        length = line.end - line.start
-        if length > _LONGEST_STAMP or article.plain[line.end - 1 : line.end] in {".", '"'}:
-            continue
-        mostly = 2 * (mention.end - mention.start) >= length
-        if line.kind in _CREDITS or mostly or index in clocks:
+        index = bisect_right(article.paragraphs, mention.start, key=lambda paragraph: paragraph.start)
+        if day is not None and index and is_stamp(article, article.paragraphs[index - 1], mention.start, mention.end):
             return day
     return None
+
+
+def is_stamp(article: Article, line: Paragraph, start: int, end: int) -> bool:
+    """True of a date in a byline or dateline, or on a short line of its own beside a clock time or little else."""
+    if line.kind in _CREDITS:
+        return True
+    if line.end - line.start > _LONGEST_STAMP or article.plain[line.end - 1 : line.end] in {".", "!", "?", '"'}:
+        return False
+    mostly = 2 * (end - start) >= line.end - line.start
+    return mostly or _CLOCK.search(article.plain, line.start, line.end) is not None

@@ -20,6 +20,7 @@ from extractor.lexicon import load
 from extractor.periods.calendar import Span
 from extractor.periods.context import any_of
 from extractor.periods.grammar import either
+from extractor.periods.published import is_stamp
 from extractor.periods.roles import Role, role_of
 
 _LEAD = 3  # paragraphs of body that open an article
@@ -90,7 +91,10 @@ def _scenes(article: Article) -> list[tuple[Scene, int]]:
     for figure in sorted(article.figures, key=lambda each: each.start):
         figures[figure.sentence].append(figure)
     for period in article.periods:
-        periods[period.sentence].append(period)
+        if period.since != period.until or not is_stamp(
+            article, article.paragraphs[period.paragraph], period.start, period.end
+        ):
+            periods[period.sentence].append(period)
     scenes = []
     for index in sorted(figures.keys() | periods.keys()):
         if index < len(article.sentences):
@@ -229,7 +233,9 @@ def _parting_pattern() -> regex.Pattern[str]:
 
 def _is_prefix(gap: str) -> bool:
     """True where a period is told with its figure: "dibanding 2016 yang sebesar Rp2 miliar", "(2017: 501)"."""
-    return len(gap) <= _NEAR and _prefix_pattern().match(gap) is not None and _change_pattern().search(gap) is None
+    if len(gap) > _NEAR or _prefix_pattern().match(gap) is None:
+        return False
+    return _change_pattern().search(gap) is None and _becoming_pattern().search(gap) is None
 
 
 @cache
