@@ -247,7 +247,7 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
                 continue
             made = closing(total, parts)
             if (
-                made.closes
+                (made.closes and made.evidence >= 1.5)
                 or (made.near and made.evidence >= 2 and rank <= 2)
                 or (len(parts) >= 4 and made.distance <= 0.01)
             ):

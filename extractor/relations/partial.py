@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from extractor.article import Figure, Sentence
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.lists import extent, same_class, summable
 from extractor.relations.scene import Scene, unit_class, words
 
 TOTALS_BACK = 14  # figures before a list among which its total may stand
+SENTENCES_BACK = 6
+MOST_TIMES = 60  # a total this many times the size of a list is another matter
+# Cues that tell of rank without listing anything.
+NOT_ALONE = frozenset({"sejumlah", "urutan", "posisi", "mendominasi", "mayoritas", "dominan"})
+_TAKEN_UP = regex.compile(r'["\'(]?\s*+dari\s++(?:total\s++)?+(?:Rp\s?)?+$', regex.IGNORECASE)
+_ANAPHORA = regex.compile(r"\s*+(?:\p{L}++\s++){0,3}?(?:itu|tersebut|tadi)\b", regex.IGNORECASE)
 AMONG_THEM = frozenset({"di antaranya", "diantaranya", "di antara mereka"})
 
 
@@ -24,20 +32,30 @@ class Selection:
     plain: bool
 
 
-def selections(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Selection]:
+def selections(scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, int]) -> Iterator[Selection]:
     """Every partial list of the article, and every single part "di antaranya"."""
     for sentence in scene.article.sentences:
         found = cues.between(sentence.start, sentence.end)
         among = next((cue for cue in found if cue.text.casefold() in AMONG_THEM), None)
-        listed = next((cue for cue in found if cue.kind in {"partial", "ranking"}), None)
+        listed = next((cue for cue in found if _lists(scene, sentence, cue)), None)
         if among and (single := _single(scene, sentence, among, roles)):
             yield single
-        elif listed and (several := _several(scene, cues, sentence, listed, roles)):
+        elif listed and (several := _several(scene, cues, sentence, listed, roles, times)):
             yield several
+        elif single := _out_of(scene, sentence, roles):
+            yield single
+
+
+def _lists(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """True where a cue of incompleteness stands right before figures of its own sentence."""
+    if cue.kind not in {"partial", "ranking"} or cue.text.casefold() in NOT_ALONE:
+        return False
+    following = scene.within(cue.end, sentence.end)
+    return bool(following) and following[0].start - cue.end <= (60 if cue.kind == "partial" else 100)
 
 
 def _single(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str]) -> Selection | None:
-    """ "973 gempa dirasakan, dan 25 gempa di antaranya merusak": the figure before the cue."""
+    """ "973 gempa dirasakan, dan 25 gempa di antaranya merusak": the figure before the cue, of the one before that."""
     before = [f for f in scene.within(max(sentence.start, cue.start - 60), cue.start) if f.kind != "percent"]
     if not before or len(scene.article.plain[before[-1].end : cue.start].split()) > 4:
         return None
@@ -46,11 +64,21 @@ def _single(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str]) -
         if total.sentence < sentence.index - 2:
             return None
         if summable(total, part) and _may_hold(total, part) and roles.get(total.id) is None:
-            return (
-                Selection(total, [part], cue.text, plain=total.sentence == part.sentence)
-                if total.value >= part.value
-                else None
-            )
+            plain = total.sentence == part.sentence
+            return Selection(total, [part], cue.text, plain) if total.value > part.value else None
+    return None
+
+
+def _out_of(scene: Scene, sentence: Sentence, roles: dict[str, str]) -> Selection | None:
+    """ "Dari 800 ribu dosis itu, 640 ribu sudah teralokasi": one part of a total taken up again."""
+    figures = [f for f in scene.within(sentence.start, sentence.end) if f.kind != "percent" and roles.get(f.id) is None]
+    if len(figures) != 2 or not _TAKEN_UP.match(scene.article.plain, sentence.start, figures[0].start):
+        return None
+    total, part = figures
+    if not _ANAPHORA.match(scene.article.plain, total.unit_end or total.end):
+        return None
+    if summable(total, part) and _may_hold(total, part) and total.value > part.value:
+        return Selection(total, [part], "dari … itu", plain=False)
     return None
 
 
@@ -59,17 +87,16 @@ def _may_hold(total: Figure, part: Figure) -> bool:
     return same_class(total, part) or part.unit is None
 
 
-def _several(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue, roles: dict[str, str]) -> Selection | None:
+def _several(
+    scene: Scene, cues: Cues, sentence: Sentence, cue: Cue, roles: dict[str, str], times: dict[str, int]
+) -> Selection | None:
     """A list after "antara lain" or one that ranks; its total is the likeliest figure before it."""
-    start = cue.end if cue.kind == "partial" else sentence.start
-    items, ends = extent(scene, cues, sentence, start)
+    items, ends = extent(scene, cues, sentence, cue.end)
     if not ends:
         return None
     items = items[: ends[-1]]
-    if cue.kind == "ranking" and not any(f.start > cue.start for f in items[:2]):
-        return None
     model = next((f for f in items if f.kind != "percent"), None)
-    if model is None:
+    if model is None or unit_class(model.unit) in {"piece", None}:
         return None
     parts = [
         f
@@ -77,26 +104,28 @@ def _several(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue, roles: dict
         if summable(model, f)
         and unit_class(f.unit) == unit_class(model.unit)
         and roles.get(f.id) is None
-        and f.hedge != "more_than"
+        and f.hedge in {None, "about"}
+        for _ in range(times.get(f.id, 1))
     ]
     if len(parts) < 2:
         return None
-    size = sum(f.value for f in parts)
+    total = _total_of(scene, sentence, parts, roles)
+    return Selection(total, parts, cue.text, plain=False) if total else None
+
+
+def _total_of(scene: Scene, sentence: Sentence, parts: Sequence[Figure], roles: dict[str, str]) -> Figure | None:
+    """The figure before a list that its words speak of, else the nearest that can hold it."""
+    size = sum(part.value for part in parts)
     topic = set(words(scene.article.plain[sentence.start : parts[0].start]))
     best: tuple[float, Figure] | None = None
-    for rank, total in enumerate(_before(scene, parts[0])):
-        if not summable(total, model) or not same_class(total, model) or roles.get(total.id) in {"base", "delta"}:
+    for rank, total in enumerate(scene.before(parts[0], TOTALS_BACK)[::-1]):
+        if sentence.index - total.sentence > SENTENCES_BACK:
+            break
+        if not summable(total, parts[0]) or not same_class(total, parts[0]) or roles.get(total.id) in {"base", "delta"}:
             continue
-        if total.bounds.high < size or total.value > 60 * size:
+        if total.bounds.high < size or total.value > MOST_TIMES * size or not scene.same_period(total, parts[0]):
             continue
-        shared = len(scene.context(total) & topic)
-        score = min(shared, 2) * 1.0 - 0.2 * rank + (0.3 if total.paragraph <= 1 else 0.0)
+        score = min(len(scene.context(total) & topic), 2) - 0.2 * rank + 0.3 * (total.paragraph <= 1)
         if best is None or score > best[0]:
             best = (score, total)
-    if best is None:
-        return None
-    return Selection(best[1], parts, cue.text, plain=False)
-
-
-def _before(scene: Scene, part: Figure) -> Sequence[Figure]:
-    return scene.before(part, TOTALS_BACK)[::-1]
+    return best[1] if best else None

@@ -141,7 +141,7 @@ def _closing(around: Surroundings, total: Figure, sequence: list[Figure], forwar
                 yield _run(total, sequence[first : last + 1], [*counts[first:last], 1], forward, first, name)
             if low > most:
                 break
-            if least <= high and (last > first or counts[last] > 1):
+            if least <= high and last > first:
                 yield _run(total, sequence[first : last + 1], counts[first : last + 1], forward, first, name)
 
 

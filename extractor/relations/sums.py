@@ -53,7 +53,7 @@ def find(scene: Scene) -> Iterator[Relation]:
             chosen.append(found)
     for found in chosen:
         yield _relation(found, partial=False)
-    for some in selections(scene, cues, roles):
+    for some in selections(scene, cues, roles, times):
         found = Sum(some.total, some.parts, False, 0.8, [f"cue: {some.why}"], some.plain)
         if _free(found, chosen):
             chosen.append(found)
