@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from extractor.article import Article
+from extractor.entities import provinces
 from extractor.entities.attribution import Attribution
 from extractor.entities.organisations import find_organisations
 from extractor.entities.people import find_people
+from extractor.entities.places import PlacesOfFigures, find_places
 from extractor.entities.recognition import recognise
 from extractor.entities.speech import find_cues
 
+RULES = (provinces.RULE,)
+
 
 def read_entities(article: Article) -> None:
-    """Add people, organisations and places to `article.entities`."""
+    """Add people, organisations and places to `article.entities`, and a notice for a regency in the wrong province."""
     article.words = recognise(article.plain, article.sentences)
-    article.entities = [*find_people(article, article.words), *find_organisations(article, article.words)]
+    places, mentions = find_places(article)
+    article.notices += provinces.misplaced(article.plain, mentions)
+    article.entities = [
+        *find_people(article, article.words, {mention.start for mention in mentions if mention.regions}),
+        *find_organisations(article, article.words),
+        *places,
+    ]
     article.entities.sort(key=lambda entity: entity.mentions[0])
     _number(article)
 
@@ -21,12 +31,14 @@ def read_entities(article: Article) -> None:
 def attribute(article: Article) -> None:
     """Give each figure its speaker and its place where the text says so."""
     cues, officials = find_cues(article)
-    attribution = Attribution(article, cues)
+    attribution, places = Attribution(article, cues), PlacesOfFigures(article)
     said = [(figure, attribution.speaker(figure)) for figure in article.figures]
     article.entities += officials
     _number(article)
     for figure, speaker in said:
+        place = places.place(figure)
         figure.speaker = speaker.id if speaker else None
+        figure.place = place.id if place else None
 
 
 def _number(article: Article) -> None:

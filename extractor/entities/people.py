@@ -33,10 +33,10 @@ class NameMention:
     role: str | None = None
 
 
-def find_people(article: Article, tagged: list[Words]) -> list[Entity]:
-    """Return the people of the article in order of appearance, ids not yet given."""
+def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> list[Entity]:
+    """Return the people of the article in order of appearance, ids not yet given; nobody is named at `regions_at`."""
     mentions = _credits(article)
-    taken = {m.start for m in mentions}
+    taken = {m.start for m in mentions} | regions_at
     common = {word for sentence in tagged for word in sentence.words if word.islower()}
     known = {s.words[first].lower() for s in tagged for first, _ in chunks(s, "PER")} - common
     for sentence in tagged:
