@@ -34,12 +34,25 @@ def read_figures(article: Article) -> None:
         if readings:
             by_sentence.append((sentence, readings))
     settle_bare(article.plain, by_sentence, habits)
+    words = _without(article.plain, dates)
     for sentence, readings in by_sentence:
         first = len(article.figures) + 1
         measured = [reading for reading in readings if reading.kind]
         figures = [_figure(article, reading, sentence, f"f{first + n}") for n, reading in enumerate(measured)]
-        give_labels(article.plain, sentence, figures)
+        item = article.paragraphs[sentence.paragraph].kind == "list_item"
+        give_labels(words, sentence.start, sentence.end, figures, item=item)
         article.figures += figures
+
+
+def _without(plain: str, spans: list[tuple[int, int]]) -> str:
+    """`plain` with the sorted `spans` blanked out: a date is no part of a label."""
+    pieces, last = [], 0
+    for start, end in spans:
+        if end > last:
+            begin = max(start, last)
+            pieces += [plain[last:begin], " " * (end - begin)]
+            last = end
+    return "".join([*pieces, plain[last:]])
 
 
 def _in_date(reading: Reading, dates: list[tuple[int, int]]) -> bool:

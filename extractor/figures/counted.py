@@ -25,10 +25,11 @@ class Nouns:
     stops: frozenset[str]
     states: frozenset[str]
     verb: regex.Pattern[str]
+    not_verbs: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """True of a word in lower case that looks like a verb and is no known noun."""
-        return self.verb.match(word) is not None and word not in self.known
+        return self.verb.match(word) is not None and word not in self.known and word not in self.not_verbs
 
 
 @cache
@@ -48,6 +49,7 @@ def nouns() -> Nouns:
         stops=frozenset(lexicon["not_counted"]["words"]),
         states=frozenset(lexicon["not_counted"]["states"]),
         verb=regex.compile(rf"(?:{'|'.join(lexicon['not_counted']['verb_prefixes'])})\p{{L}}{{4,}}"),
+        not_verbs=frozenset(lexicon["not_counted"]["not_verbs"]),
     )
 
 
