@@ -40,6 +40,11 @@ class Interval:
         """True where neither side is open."""
         return self.low.is_finite() and self.high.is_finite()
 
+    @property
+    def width(self) -> Decimal:
+        """How far the ends are apart."""
+        return self.high - self.low
+
     def __contains__(self, value: Decimal) -> bool:
         return self.low <= value <= self.high
 

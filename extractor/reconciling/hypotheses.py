@@ -11,11 +11,12 @@ from extractor.article import Article, Figure, Relation
 from extractor.interval import Interval
 from extractor.reconciling.number_style import NumberStyle, style_of, surface, write
 from extractor.reconciling.required import Need, required
-from extractor.reconciling.slips import undo
-from extractor.reconciling.verdicts import credible, judge
+from extractor.reconciling.slips import Slip, undo
+from extractor.reconciling.verdicts import HEAD, credible, judge
 
 _MOST_FIGURES = 60  # a relation of more figures than this fits so many slips that none would be offered
 _APART = 3  # steps of the last place between two percentages that are not each other's rounding
+_SPARE, _ROOMY_SWAP, _CUT_OFF = 1.0, 0.8, 0.3
 _SCALES = {Decimal(10) ** n for n in (3, 6, 9, 12, -3, -6, -9, -12)}
 _WHOLE_AND_PART = {"sum": ("total", "parts"), "difference": ("total", "parts"), "share": ("whole", "part")}
 _OTHER_WAY = {"up": "turun", "down": "naik"}
@@ -30,7 +31,8 @@ class Hypothesis:
     value: Decimal
     written: str
     mended: Relation
-    off: float = 0.0  # how far from what the other figures give exactly: 0 to 1; 1 to 2 where one side is open
+    doubt: float = 0.0  # what its likelihood loses because it fits so loosely
+    spare: bool = False  # a second value for the same slip of the same figure
 
 
 def hypotheses(article: Article, relation: Relation, bystanders: Iterable[Figure]) -> Iterator[Hypothesis]:
@@ -47,34 +49,33 @@ def _number_slips(article: Article, relation: Relation) -> Iterator[Hypothesis]:
     figures = {figure.id: figure for figures in relation.roles.values() for figure in figures}
     for id, need in required(relation).items():
         figure = figures[id]
-        fitting: dict[str, list[Hypothesis]] = defaultdict(list)
+        fitting: dict[str, list[Slip]] = defaultdict(list)
         for slip in undo(figure, style_of(article, figure), need.interval):
-            mended = with_figure(relation, figure, moved(figure, slip.value))
-            off = _off(slip.value, need, figure)
-            fitting[slip.code].append(
-                Hypothesis(slip.code, figure, slip.value, write(slip.style, slip.value), mended, off)
-            )
-        for hypotheses in fitting.values():
-            yield from _nearest(hypotheses, need, figure)
+            if need.interval.is_bounded or slip.code == "one_digit":
+                fitting[slip.code].append(slip)
+        for slips in fitting.values():
+            for slip, spare in zip(_nearest(slips, need.target), (False, True), strict=False):
+                mended = with_figure(relation, figure, moved(figure, slip.value))
+                doubt = _doubt(slip, need, figure, mended) + spare * _SPARE
+                yield Hypothesis(slip.code, figure, slip.value, write(slip.style, slip.value), mended, doubt, spare)
 
 
-def _nearest(hypotheses: list[Hypothesis], need: Need, figure: Figure) -> list[Hypothesis]:
-    """The hypothesis nearest to what the other figures give, and any that rounding or cutting off makes as near."""
-    nearest = min(hypotheses, key=lambda hypothesis: hypothesis.off)
-    if figure.bounds.exact or not need.interval.is_bounded:
-        return [nearest]
-    return [h for h in hypotheses if h is nearest or abs(h.value - need.target) < figure.step]
+def _nearest(slips: list[Slip], target: Decimal) -> list[Slip]:
+    """The two slips nearest to what the other figures give."""
+    return sorted(slips, key=lambda slip: abs(slip.value - target))[:2]
 
 
-def _off(value: Decimal, need: Need, figure: Figure) -> float:
-    """How far `value` is from what the other figures give exactly, as a share of the room that rounding leaves: 0 to 1.
-
-    Where any value on one side would do, fitting says little: 1 to 2, the nearest best.
-    """
-    room = need.interval.high - need.interval.low + figure.step
-    if room.is_finite():
-        return min(1.0, float(abs(value - need.target) / room))
-    return 1.0 + min(1.0, float(abs(value - need.target) / (abs(need.target) or 1)))
+def _doubt(slip: Slip, need: Need, figure: Figure, mended: Relation) -> float:
+    """What the slip loses because chance would let it fit: where any value on one side will do, the more the further
+    off; where rounding leaves room, for a swap; where the outcome was cut off instead of rounded, a little."""
+    if not need.interval.is_bounded:
+        return 1.0 + min(1.0, float(abs(slip.value - need.target) / (abs(need.target) or 1)))
+    doubt = _ROOMY_SWAP if slip.code == "digits_swapped" and need.interval.width > figure.step else 0.0
+    head = next(iter(mended.roles.get(HEAD[mended.kind], ())), None)
+    difference = judge(mended).difference
+    if head is not None and difference is not None and abs(difference) > head.step / 2:
+        doubt += _CUT_OFF
+    return doubt
 
 
 def _meaning_slips(article: Article, relation: Relation, bystanders: Iterable[Figure]) -> Iterator[Hypothesis]:

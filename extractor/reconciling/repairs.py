@@ -104,7 +104,7 @@ def suggest(article: Article, book: Book, index: int) -> list[Suggestion]:
         return []
     ranked = sorted(((*_weigh(book, index, h), h) for h in fitting), key=lambda item: -item[0])
     ranked = [item for item in _distinct(ranked) if item[0] > ranked[0][0] - _NEAR]
-    if len(ranked) > A_FEW:
+    if sum(not hypothesis.spare for _, _, hypothesis in ranked) > A_FEW:
         return []
     return [Suggestion(_repair(article, h), score, mends) for score, mends, h in ranked[:OFFERED]]
 
@@ -135,7 +135,7 @@ def _repair(article: Article, hypothesis: Hypothesis) -> Repair:
 
 def _weigh(book: Book, index: int, hypothesis: Hypothesis) -> tuple[float, frozenset[int]]:
     """How likely the hypothesis is, and which other relations it would mend."""
-    score = _WEIGHT[hypothesis.code] - hypothesis.off
+    score = _WEIGHT[hypothesis.code] - hypothesis.doubt
     figure = hypothesis.figure
     new = moved(figure, hypothesis.value)
     mends = set()
