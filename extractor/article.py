@@ -20,6 +20,9 @@ Hedge = Literal["about", "more_than", "at_least", "less_than", "at_most"]
 EntityKind = Literal["person", "organisation", "place"]
 RelationKind = Literal["sum", "difference", "share", "change", "product", "ratio", "equal"]
 Direction = Literal["up", "down"]
+# topic: figures go on belonging to it | compared: "dibanding 2016" | whole: "67 persen dari target 2020"
+# saying: the day of somebody's words | name: "Pemilu 2024" | aside: "yang menjabat sejak 2018"
+PeriodRole = Literal["topic", "compared", "whole", "saying", "name", "aside"]
 
 
 @dataclass(slots=True)
@@ -62,6 +65,7 @@ class Period:
     until: date
     paragraph: int
     sentence: int
+    role: PeriodRole = "topic"  # what it does in its sentence
 
 
 @dataclass(slots=True)

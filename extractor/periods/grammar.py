@@ -22,7 +22,8 @@ Kind = Literal["day", "month", "part", "year", "relative", "same", "weekday", "c
 Said = dict[str, str]
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_NUMBER = ("0", "0/", "0-", "0.", "0:")  # in the table of first words: a number, and what stands right behind it
+# numbers in the table of first words: how long they are, and what stands right behind them
+_YEARS = ("0000", "0000/", "0000-", "0000.", "0000:")
 
 S = r"[ \t]{0,2}"
 YEAR = r"(?:1[89]|20)\d\d(?!\d|[.,]\d(?!\d[:.]\d))"
@@ -78,10 +79,15 @@ def mentions(text: str) -> Iterator[Mention]:
     """Yield the date expressions of `text`, in order, as they are written."""
     forms, read_up_to = _forms(), 0
     for word in _WORD.finditer(text):
+        candidates = forms.get(word[0])
+        if candidates is None:
+            if not word[0].isdecimal():
+                continue
+            candidates = forms.get(_number_key(word), ())
         start = word.start()
         if start < read_up_to:
             continue
-        for form in forms.get(_key(word), ()):
+        for form in candidates:
             match = form.pattern.match(text, start)
             mention = None if match is None else form.read(match, _said(match))
             if mention is not None:
@@ -94,12 +100,9 @@ def mentions(text: str) -> Iterator[Mention]:
 _WORD = regex.compile(r"\p{L}++|(?<!\d)(?:\d{4}|\d{1,2}(?![ \t]{0,2}\d))(?!\d)")
 
 
-def _key(word: regex.Match[str]) -> str:
-    first = word[0]
-    if not first[0].isdecimal():
-        return first.lower()
-    behind = word.string[word.end() : word.end() + 1]
-    return f"0{behind}" if behind and behind in "/-.:" else "0"
+def _number_key(word: regex.Match[str]) -> str:
+    length, behind = "00" if len(word[0]) < 3 else "0000", word.string[word.end() : word.end() + 1]
+    return length + behind if behind and behind in "/-.:QH" else length
 
 
 def _said(match: regex.Match[str]) -> Said:
@@ -163,7 +166,8 @@ def _forms() -> Mapping[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = defaultdict(list)
     for form in made:
         for word in form.begins:
-            table[word].append(form)
+            for written in {word, word.capitalize(), word.upper()}:
+                table[written].append(form)
     return {word: tuple(forms) for word, forms in table.items()}
 
 
@@ -195,11 +199,11 @@ def _day_forms() -> Iterator[Form]:
         rf"(?:{S}[,-]?{S}{IN_YEAR}(?P<year>{YEAR})|[ \t](?P<year_by>{_year_by()}))?(?:{S}\([Hh][-+]\d{{1,2}}\))?"
     )
     stamp = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?|(?![\d-]))"
-    yield _form(["0-"], stamp, _read_day, before=r"(?<![\d-])")
+    yield _form(["0000-"], stamp, _read_day, before=r"(?<![\d-])")
     for begins, pattern, read in (
-        (["0/", "0-", "0"], slashed, _read_slashed),
-        (["0-", "0."], dashed, _read_day),
-        (["0", "0-"], spelled, _read_day),
+        (["00/", "00-", "00"], slashed, _read_slashed),
+        (["00-", "00."], dashed, _read_day),
+        (["00", "00-"], spelled, _read_day),
     ):
         yield _form(weekday_names(), led + pattern, read)
         yield _form(begins, pattern, read, before=r"(?<![.,:/]|\d-)")
@@ -269,9 +273,9 @@ def _part_forms() -> Iterator[Form]:
         _read_part,
     )
     yield _form(letters, rf"(?P<letter>[{letters}])(?P<number>[1-4]){S}[/-]?{S}(?P<year>{YEAR})", _read_lettered)
-    yield _form(["0"], rf"(?P<number>[1-4])(?P<letter>[{letters}])(?P<year>(?:20)?\d\d)(?!\d)", _read_lettered)
+    yield _form(["00Q", "00H"], rf"(?P<number>[1-4])(?P<letter>[{letters}])(?P<year>(?:20)?\d\d)(?!\d)", _read_lettered)
     yield _form(
-        ["0", *numerals],
+        ["00", *numerals],
         rf"(?P<count>1[01]|[2-9]|(?i:{either(numerals)}))[ \t](?i:bulan[ \t]pertama){S}{in_year}",
         _read_months,
     )
@@ -336,7 +340,7 @@ def _year_forms() -> Iterator[Form]:
     """1445 Hijriah/2024 Masehi; tahun ajaran 2023/2024, TA 2023, tahun 2016, 2007-2010, 2023"""
     school, stated = load("period_cues")["school_year"]["words"], load("period_cues")["year"]["stated"]
     yield _form(
-        ["0"],
+        ["0000", "0000H"],
         rf"1[345]\d\d{S}(?:Hijriyah|Hijriah|hijriah|H)(?!\p{{L}})(?:{S}/{S}(?P<year>{YEAR})(?:{S}(?:Masehi|M)(?!\p{{L}}))?)?",
         lambda match, said: Mention(
             match.start(), match.end(), "year" if "year" in said else "other", year=_year(said.get("year")), stated=True
@@ -347,7 +351,7 @@ def _year_forms() -> Iterator[Form]:
     )
     yield _form(school, rf"(?P<school>(?i:{either(school)})){S}{years}", _read_years)
     yield _form(stated, rf"(?P<stated>(?i:{either(stated)})){S}{years}", _read_years)
-    yield _form(_NUMBER, years, _read_years, before=r"(?<![.,:-])")
+    yield _form(_YEARS, years, _read_years, before=r"(?<![.,:-])")
 
 
 def _read_years(match: regex.Match[str], said: Said) -> Mention:
@@ -382,7 +386,7 @@ def _clock_forms() -> Iterator[Form]:
     yield _form(
         clock["before"], rf"(?i:{either(clock['before'])}){S}(?:{time}|\d{{1,2}})(?:{S}{zone})?(?!\d)", _read_clock
     )
-    yield _form(["0.", "0:"], rf"{time}{S}{zone}", _read_clock, before=r"(?<![.,])")
+    yield _form(["00.", "00:"], rf"{time}{S}{zone}", _read_clock, before=r"(?<![.,])")
 
 
 def _read_clock(match: regex.Match[str], said: Said) -> Mention:

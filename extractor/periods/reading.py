@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from extractor.article import Article, Period, Sentence
+from extractor.article import Article, Period, PeriodRole, Sentence
 from extractor.lexicon import load
 from extractor.periods.calendar import Span, days_of, years_of
 from extractor.periods.context import Lead, ahead, any_of, is_date, is_law, lead_of, side_of
@@ -53,7 +53,9 @@ def read_periods(article: Article) -> None:
         if found is None or (previous is not None and _restates(article.plain, previous, found)):
             continue
         _notice(article, first, found)
-        _spoken_of(article.plain, found, anchor, sentence)
+        bounds = (sentence.start, sentence.end) if sentence else (0, len(article.plain))
+        role = role_of(article.plain, bounds, found.start, found.end, found.span)
+        _remember(found, role, anchor)
         article.periods.append(
             Period(
                 id=f"p{len(article.periods) + 1}",
@@ -63,6 +65,7 @@ def read_periods(article: Article) -> None:
                 until=found.span.until,
                 paragraph=sentence.paragraph if sentence else 0,
                 sentence=sentence.index if sentence else 0,
+                role=role,
             )
         )
         previous = found
@@ -260,16 +263,14 @@ def _notice(article: Article, mention: Mention, found: Found) -> None:
         article.notices.append(notice)
 
 
-def _spoken_of(plain: str, found: Found, anchor: Anchor, sentence: Sentence | None) -> None:
+def _remember(found: Found, role: PeriodRole, anchor: Anchor) -> None:
     """Remember a period that later ones may point back to."""
     if found.kind in {"day", "stretch", "month"}:
         anchor.years.append(found.span.until.year)
-    if sentence is None:
-        return
     single = found.span.days == 1
     if not single:
         anchor.last = found.span
-    if role_of(plain, (sentence.start, sentence.end), found.start, found.end, found.span) in {"topic", "name"}:
+    if role in {"topic", "name"}:
         anchor.topic = found.span
         if not found.span.whole_years and not single:
             anchor.stretch = found.span

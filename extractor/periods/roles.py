@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal
 
 import regex
 
+from extractor.article import PeriodRole
 from extractor.lexicon import load
 from extractor.periods.calendar import Span
 from extractor.periods.context import any_of
 from extractor.periods.grammar import either
 
-Role = Literal["topic", "compared", "whole", "saying", "name", "aside"]
 _BACK, _AHEAD = 170, 40
 
 
-def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: Span) -> Role:
+def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: Span) -> PeriodRole:
     """Return the role of a period at `start`..`end` of a sentence, standing for the days of `span`.
 
-    topic: figures belong to it, and those after it go on doing so. compared: "dibanding 2016". whole: what a share is
-    of ("67 persen dari target 2020"). saying: "kata dia, Rabu (15/11)". name: "Pemilu 2024". aside: "yang menjabat
-    sejak 2018".
+    The roles are told in article.py.
     """
     left = max(sentence[0], start - _BACK)
     before = plain[left:start]
@@ -37,7 +34,7 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: S
     return _compared(before, after)
 
 
-def _compared(before: str, after: str) -> Role:
+def _compared(before: str, after: str) -> PeriodRole:
     clause = _last_clause(before)
     match = _compared_pattern().search(clause) or _surpassed_pattern().search(clause)
     if match is not None:

@@ -1,0 +1,244 @@
+"""Within one sentence: which period a figure stands beside, and which its clause goes on with.
+
+A figure takes the period that follows it ("1.493 perkara di tahun 2018"), or the one it is told with in a comparison
+("dibanding 2016 yang 14.662"). Else the old value of a change takes what is compared with, the change itself the newer
+of two periods, and everything else the last period that opened a clause.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import regex
+
+from extractor.article import Figure, Period
+from extractor.lexicon import load
+from extractor.periods.context import any_of
+from extractor.periods.grammar import either
+
+_NEAR = 90  # how far apart a figure and a period may stand and still belong together by their place alone
+_LOOK = 5  # how many periods of a sentence are looked at before and after a figure
+
+
+@dataclass
+class Scene:
+    """One sentence with its figures and periods, both in order."""
+
+    plain: str
+    start: int
+    end: int
+    figures: list[Figure]
+    periods: list[Period]
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text between two offsets of the sentence."""
+        return self.plain[max(start, self.start) : max(start, min(end, self.end))]
+
+    def figure_end_before(self, index: int) -> int:
+        """Return where the figure before the one at `index` ends, or where the sentence begins."""
+        return self.figures[index - 1].end if index else self.start
+
+    def figure_start_after(self, index: int) -> int:
+        """Return where the figure after the one at `index` begins, or where the sentence ends."""
+        return self.figures[index + 1].start if index + 1 < len(self.figures) else self.end
+
+    def periods_before(self, offset: int) -> int:
+        """Return how many periods end before an offset."""
+        return bisect_right(self.periods, offset, key=lambda period: period.end)
+
+    @cached_property
+    def starts_a_change(self) -> bool:
+        """True where the sentence has a word that may lead to an old value ("dari", "semula")."""
+        return _starting().search(self.plain, self.start, self.end) is not None
+
+    @cached_property
+    def two_topics(self) -> tuple[Period, Period] | None:
+        """The older and the newer of the two periods the sentence is about; None where it has more or fewer."""
+        topics = {(p.since, p.until): p for p in self.periods if p.role == "topic"}
+        if len(topics) != 2:
+            return None
+        older, newer = sorted(topics.values(), key=lambda period: period.until)
+        return older, newer
+
+
+def first_topic(scene: Scene) -> Period | None:
+    """Return the first period that carries the sentence on, if it does not stand in an opposed clause."""
+    for period in scene.periods:
+        if period.role == "topic" and not _turns().search(scene.text(period.start - _NEAR, period.start)):
+            return period
+    return None
+
+
+def listed(scene: Scene) -> set[str]:
+    """Return the ids of periods that are only told off one after the other ("yakni 11-23 Mei dan 24 Mei-10 Juni")."""
+    found: set[str] = set()
+    for one, other in zip(scene.periods, scene.periods[1:], strict=False):
+        if _LIST_GAP.fullmatch(scene.text(one.end, other.start)):
+            found |= {one.id, other.id}
+    return found
+
+
+_LIST_GAP = regex.compile(r"(?i)\)?[ \t]*(?:,|,?[ \t]*(?:dan|serta|lalu))[ \t]*(?:pada[ \t]+)?\(?")
+
+
+def speaks_of_now(scene: Scene) -> bool:
+    """True of a sentence about the speaker's present ("saat ini sudah 640.094 orang")."""
+    return _now().search(scene.plain, scene.start, scene.end) is not None
+
+
+@cache
+def _now() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["now"]["words"])
+
+
+def beside(scene: Scene) -> list[Period | None]:
+    """Return, for each figure of the sentence, the period that dates it by standing beside it, or None."""
+    if not scene.periods:
+        return [None] * len(scene.figures)
+    ties = [_behind(scene, index) or _before(scene, index) for index in range(len(scene.figures))]
+    return ties if all(tie is None for tie in ties) else _shared(scene, ties)
+
+
+def _behind(scene: Scene, index: int) -> Period | None:
+    figure = scene.figures[index]
+    following = bisect_left(scene.periods, figure.end, key=lambda period: period.start)
+    if following == len(scene.periods):
+        return None
+    period = scene.periods[following]
+    if period.start > scene.figure_start_after(index) or period.role in {"saying", "name", "aside"}:
+        return None
+    return period if _is_postfix(scene.text(figure.end, period.start)) else None
+
+
+def _before(scene: Scene, index: int) -> Period | None:
+    start = scene.figures[index].start
+    earlier = scene.periods_before(start) - 1
+    if earlier < 0 or scene.periods[earlier].role not in {"compared", "whole"}:
+        return None
+    period = scene.periods[earlier]
+    gap = scene.text(period.end, start)
+    if period.end < scene.figure_end_before(index):  # "2021 yang tercatat 127.846 unit bervolume usaha Rp182 triliun"
+        gap = _NUMERAL.sub("", gap)
+    return period if _is_prefix(gap) else None
+
+
+def _is_postfix(gap: str) -> bool:
+    """True where a period follows its figure within one clause: "1.493 perkara di tahun 2018"."""
+    if len(gap) > _NEAR:
+        return False
+    gap = _BRACKET.sub(" ", gap.removeprefix(",-"))
+    return _CLAUSE_MARK.search(gap) is None and _parting().search(gap) is None
+
+
+_BRACKET = regex.compile(r"\([^()\d]{0,40}+\)|^[^()]{0,30}+\)")
+_CLAUSE_MARK = regex.compile(r"[,;:(!?]|\.(?!\d)")
+_NUMERAL = regex.compile(r"\d[\d.,]*+")
+
+
+def _is_prefix(gap: str) -> bool:
+    """True where a period is told with its figure: "dibanding 2016 yang sebesar Rp2 miliar", "(2017: 501)"."""
+    if len(gap) > _NEAR or _prefix().match(gap) is None:
+        return False
+    return _change().search(gap) is None and _becoming().search(gap) is None
+
+
+def _shared(scene: Scene, ties: list[Period | None]) -> list[Period | None]:
+    """Let figures that say the same thing twice ("Rp2 miliar atau 40 persen") share what either has."""
+    pairs = zip(scene.figures, scene.figures[1:], strict=False)
+    alike = [_alike().search(scene.text(one.end, other.start)) is not None for one, other in pairs]
+    for index in range(len(alike) - 1, -1, -1):
+        if alike[index]:
+            ties[index] = ties[index] or ties[index + 1]
+    for index, joined in enumerate(alike):
+        if joined:
+            ties[index + 1] = ties[index + 1] or ties[index]
+    return ties
+
+
+def of_its_clause(scene: Scene, index: int, compared: Period | None) -> tuple[Period | None, bool]:
+    """Return the period a figure's clause goes on with, and False where it is of some time that is not told.
+
+    `compared` is what the article last compared with.
+    """
+    start = scene.figures[index].start
+    before = scene.periods_before(start)
+    if scene.starts_a_change and _is_old_value(scene, index):
+        older = scene.two_topics[0] if scene.two_topics else None
+        return compared_before(scene, before) or compared or older, False
+    if scene.two_topics and _is_change(scene, index):
+        return scene.two_topics[1], True
+    return _topic(scene, index, before), True
+
+
+def compared_before(scene: Scene, before: int) -> Period | None:
+    """Return the last of the first `before` periods that is compared with."""
+    for index in range(before - 1, max(-1, before - _LOOK), -1):
+        if scene.periods[index].role == "compared":
+            return scene.periods[index]
+    return None
+
+
+def _topic(scene: Scene, index: int, before: int) -> Period | None:
+    """Return the last period before the figure that carries its clause on, else the first after it."""
+    for earlier in range(before - 1, max(-1, before - _LOOK), -1):
+        if scene.periods[earlier].role == "topic":
+            return scene.periods[earlier]
+    for later in range(before, min(len(scene.periods), before + _LOOK)):
+        period = scene.periods[later]
+        if period.role == "topic":
+            gap = scene.text(scene.figures[index].end, period.start)[:400]
+            return None if _turns().search(gap) or _NEXT_SENTENCE.search(gap) else period
+    return None
+
+
+_NEXT_SENTENCE = regex.compile(r"[.!?][\"')]?[ \t]+[\"'(]?\p{Lu}")  # a splitter may take "dolar AS. Pada" for one
+
+
+def _is_old_value(scene: Scene, index: int) -> bool:
+    """True of X in "dari X menjadi Y" and in "naik 4 persen dari X"."""
+    figure = scene.figures[index]
+    match = _start().search(scene.text(max(scene.figure_end_before(index), figure.start - 40), figure.start))
+    if match is None or _wholes().search(match.group()):
+        return False
+    following = scene.figure_start_after(index) if index + 1 < len(scene.figures) else figure.end
+    if _becoming().search(scene.text(figure.end, following)):
+        return True
+    return _change().search(scene.plain, max(scene.start, figure.start - _NEAR), figure.start) is not None
+
+
+def _is_change(scene: Scene, index: int) -> bool:
+    """True of "57 persen" in "naik 57 persen"."""
+    start = scene.figures[index].start
+    return _changed().search(scene.text(max(scene.figure_end_before(index), start - 40), start)) is not None
+
+
+def _compiled(make: Callable[[dict[str, list[str]]], str]) -> Callable[[], regex.Pattern[str]]:
+    """Return a function that compiles, once, the pattern `make` writes from the words of comparing."""
+    return cache(lambda: regex.compile("(?i)" + make(load("period_cues")["compared"])))
+
+
+_whole_word = r"(?<!\p{{L}}){}(?!\p{{L}})"
+_turns = _compiled(lambda cues: _whole_word.format(either(cues["turns"])))
+_change = _compiled(lambda cues: _whole_word.format(either(cues["change"])))
+_becoming = _compiled(lambda cues: _whole_word.format(either(cues["becoming"])))
+_wholes = _compiled(lambda cues: _whole_word.format(either(cues["wholes"])))
+_starting = _compiled(lambda cues: _whole_word.format(either(cues["start"])))
+_start = _compiled(lambda cues: _whole_word.format(either(cues["start"])) + r"[^,;:.]{0,30}$")
+_changed = _compiled(lambda cues: _whole_word.format(either(cues["change"])) + r"[^,;:.]{0,15}$")
+_prefix = _compiled(
+    lambda cues: (
+        rf"[ \t]*(?:\)?[ \t]*,?[ \t]*{either(cues['copulas'])}(?!\p{{L}})[^,;]*|[:(][^,;]*|(?:Rp\.?|US\$)?[ \t]*)$"
+    )
+)
+_alike = _compiled(
+    lambda cues: rf"^[^,;:.()\d]{{0,40}}+(?:\(|{_whole_word.format(either(cues['alike']))})[^,;:.()\d]{{0,25}}$"
+)
+_parting = _compiled(
+    lambda cues: (
+        _whole_word.format(either((*cues["turns"], *cues["words"], *cues["with_change"], *cues["surpassing"])))
+        + rf"|(?<!\p{{L}}){either(cues['joins'])}[ \t]+(?:pada[ \t]+|di[ \t]+|untuk[ \t]+)?$"
+    )
+)
