@@ -43,8 +43,17 @@ def _lead_pattern() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _leading_words() -> frozenset[str]:
+    cues = load("period_cues")
+    phrases = (*cues["until"]["words"], *cues["since"]["words"], *cues["edge"]["end"], *cues["edge"]["vague"])
+    return frozenset(phrase.split()[-1] for phrase in phrases) | {"tanggal", "bulan", "tahun", "hari", "pada", "di"}
+
+
 def lead_of(plain: str, start: int) -> Lead:
     """Return the words of bounding that lead up to a date at `start`."""
+    if word_before(plain, start).lower() not in _leading_words():
+        return Lead(start)
     left = max(0, start - _BACK)
     match = _lead_pattern().search(plain[left:start])
     if match is None or not (match["bound"] or match["edge"]):
@@ -75,7 +84,7 @@ def word_before(plain: str, start: int) -> str:
     return match[1] if match else ""
 
 
-_WORD_BEFORE = regex.compile(r"((?<![\p{L}\d-])[\p{L}\d][\p{L}\d.'-]{0,24}|\))[ \t]{1,3}$")
+_WORD_BEFORE = regex.compile(r"((?<![\p{L}\d-])[\p{L}\d][\p{L}\d.'/-]{0,24}|\))[ \t]{1,3}$")
 
 
 def is_date(plain: str, mention: Mention, published_year: int | None, *, listed: bool) -> bool:

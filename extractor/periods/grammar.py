@@ -96,8 +96,10 @@ def mentions(text: str) -> Iterator[Mention]:
                 break
 
 
-# a word, a year, or a number short enough for a day that no other number follows
-_WORD = regex.compile(r"\p{L}++|(?<!\d)(?:\d{4}|\d{1,2}(?![ \t]{0,2}\d))(?!\d)")
+# a word, a year, or a number short enough for a day where something follows that may belong to a date
+_WORD = regex.compile(
+    r"\p{L}++|(?<!\d)(?:\d{4}(?!\d)|\d{1,2}(?=[/.:QH-]|[ \t]{0,2}(?:[-,&]|\p{Lu}|hingga|sampai|sampe|s[./]?d|dan|bulan)))"
+)
 
 
 def _number_key(word: regex.Match[str]) -> str:
