@@ -42,8 +42,10 @@ class NumberStyle:
 
 @cache
 def scale_words() -> dict[str, Decimal]:
-    """Scale words and their abbreviations, folded to lower case, with what they stand for."""
-    return {word: Decimal(value) for word, value in load("number_style")["scale_words"].items()}
+    """Scale words and what they stand for, the usual one of each first; "M" and "T" are read so only in capitals."""
+    lexicon = load("numbers")
+    powers: dict[str, int] = lexicon["scales"]["words"] | lexicon["short_scales"]["words"]
+    return {word: Decimal(10) ** power for word, power in powers.items()}
 
 
 def surface(article: Article, figure: Figure) -> str:
@@ -58,7 +60,7 @@ def style_of(article: Article, figure: Figure) -> NumberStyle:
         return _plain(figure)
     digits, after = match["digits"], match["after"]
     word = _WORD.search(after)
-    scale = scale_words().get(word[0].casefold(), Decimal(1)) if word else Decimal(1)
+    scale = _scale(word[0]) if word else Decimal(1)
     decimals = _decimals(digits, scale, figure.value)
     if decimals is None:
         return _plain(figure)
@@ -103,6 +105,11 @@ def rescaled(style: NumberStyle, factor: Decimal) -> NumberStyle | None:
         return replace(style, scale=scale, after=f" {name}{style.after}") if style.decimals else style
     after = _WORD.sub(name or "", style.after, count=1)
     return replace(style, scale=scale, after=after if name else after.lstrip())
+
+
+def _scale(word: str) -> Decimal:
+    words = scale_words()
+    return words.get(word) or words.get(word.casefold()) or Decimal(1)
 
 
 def plain_decimal(value: Decimal) -> str:

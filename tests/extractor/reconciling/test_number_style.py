@@ -60,3 +60,15 @@ def test_another_scale_word(surface: str, factor: int | Decimal, expected: str) 
 )
 def test_decimal_strings_are_plain(value: str, expected: str) -> None:
     assert plain_decimal(Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("surface", "value", "expected"),
+    [("Rp4,9 M", "5300000000", "Rp5,3 M"), ("750 rb", "820000", "820 rb"), ("2,5 m", "3.5", "3,5 m")],
+)
+def test_short_scale_words_keep_their_case(surface: str, value: str, expected: str) -> None:
+    written = article(f"[{surface}]")
+    one = written.figures[0]
+    one.value = {"M": Decimal(10) ** 9, "rb": Decimal(1000)}.get(surface.split()[1], Decimal(1)) * one.value
+    one.end = one.start + len(surface)
+    assert write(style_of(written, one), Decimal(value)) == expected
