@@ -83,7 +83,8 @@ def _fill(key: str, fields: dict[str, tuple[str, str]]) -> Text:
 
 def _evidence_text(code: str) -> Text:
     name, _, what = code.partition(":")
-    template = _findings()["evidence"].get(name.strip())
+    known = _findings()["evidence"]
+    template = known.get(code) or known.get(name.strip())
     if template is None or ("{what}" in template["id"] and not what.strip()):
         return Text(id=code, en=code)
     return Text(id=template["id"].format(what=what.strip()), en=template["en"].format(what=what.strip()))

@@ -48,8 +48,8 @@ def test_what_is_said(
 
 def test_an_accusation_says_why_the_figures_belong_together() -> None:
     check = checked("[36.921]: [1.286], [35.624]", "sum", **TOTAL)
-    assert check.message.id.endswith("dianggap berkaitan karena kata “terdiri dari” dan satuan yang sama (orang).")
-    assert check.message.en.endswith("belong together because of the words “terdiri dari” and the same unit (orang).")
+    assert check.message.id.endswith("dianggap berkaitan karena kata “terdiri dari” dan satuan yang sama.")
+    assert check.message.en.endswith("belong together because of the words “terdiri dari” and the same unit.")
     assert check.reasons == ["cue: terdiri dari", "unit: orang"]
 
 
