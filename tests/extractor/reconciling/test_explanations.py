@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from string import Formatter
+
 import pytest
 from writing import article, checked, relate
 
 from extractor.article import Direction, Notice, RelationKind
+from extractor.lexicon import load
 from extractor.reconciling import reconcile
 
 Roles = dict[str, str | list[str]]
@@ -78,3 +81,14 @@ def test_a_notice_without_a_rule_still_shows_its_words() -> None:
     [check] = reconcile(written).checks
     assert "Rabu (16/11)" in check.message.id
     assert (check.kind, check.verdict, check.severity) == ("unknown_rule", "inconsistent", "warning")
+
+
+def test_every_sentence_stands_in_both_languages_with_the_same_fields() -> None:
+    def fields(template: str) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+    findings = load("findings")
+    for section in ("messages", "evidence", "slips", "words"):
+        for name, entry in findings[section].items():
+            assert set(entry) == {"id", "en"}, name
+            assert fields(entry["id"]) == fields(entry["en"]), name
