@@ -212,7 +212,7 @@ RULE = Rule(
     ),
     fires=(
         Example(
-            "Sebanyak 4.629 surat suara rusak. Dari 4.629 surat suara itu, sebagian robek.", "equal: 4.629 = 4.629"
+            "Sebanyak 4.629 surat suara rusak. Dari 4.629 surat suara itu, sebagian robek.", "4.629 == 4.629"
         ),
     ),
     silent=(Example("Desa Sukamaju mendapat 2 unit traktor dan Desa Mekar 2 unit pompa."),),
