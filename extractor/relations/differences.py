@@ -11,7 +11,7 @@ from extractor.relations.arithmetic import difference_holds
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.ends import movements
 from extractor.relations.movements import Movement
-from extractor.relations.scene import Scene, compatible, extent, words
+from extractor.relations.scene import Scene, compatible, words
 from extractor.relations.shares import CUE_KINDS, Wholes, lexicon
 from extractor.rule import Example, Message, Rule
 
@@ -124,8 +124,8 @@ def _told_as(scene: Scene, cues: Cues, wholes: Wholes, figure: Figure) -> str | 
             filled = all(word in lexicon("filler") for word in words(gap))
             if filled or (lead[-1].kind == "rest" and _holds_back(lead[-1], gap)):
                 return lead[-1].kind
-    behind: list[Cue] = cues.between(extent(figure), extent(figure) + 40)
-    if behind and behind[0].kind == "other" and _same_phrase(plain[extent(figure) : behind[0].start]):
+    behind: list[Cue] = cues.between(scene.extent(figure), scene.extent(figure) + 40)
+    if behind and behind[0].kind in ("other", "rest") and _same_phrase(plain[scene.extent(figure) : behind[0].start]):
         return "rest"
     return None
 

@@ -23,7 +23,7 @@ from extractor.relations.movements import (
     lexicon,
     read_movements,
 )
-from extractor.relations.scene import Scene, compatible, extent, words
+from extractor.relations.scene import Scene, compatible, words
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 SENTENCES_BACK = 3
@@ -114,7 +114,7 @@ class _Ends:
         """True for "Pagu Rp4 miliar naik 5 persen menjadi …": the move follows at once upon the level."""
         if movement.quantity is None or movement.move is None or level.figure.start > movement.move.start:
             return False
-        gap = self.scene.article.plain[extent(level.figure) : movement.move.start]
+        gap = self.scene.article.plain[self.scene.extent(level.figure) : movement.move.start]
         return len(words(gap)) <= 3 and not re.search(r"[,.;:]", gap)
 
     def _subject(self, movement: Movement) -> Mark | None:
@@ -151,7 +151,7 @@ class _Ends:
                 setattr(movement, name, replace(mark, figure=behind[0]))
 
     def _bracketed(self, figure: Figure, other: Figure) -> bool:
-        gap = self.scene.article.plain[extent(figure) : other.start].strip()
+        gap = self.scene.article.plain[figure.end : other.start].strip()
         return (
             gap == "("
             and compatible(figure, other)
@@ -179,6 +179,9 @@ class _Ends:
                 movement.new = levels[0]
                 return
             seen = levels + seen
+        if told := self._told_as_new(movement, base.figure):
+            movement.new = told
+            return
         named = self._named(movement, seen)
         fitting = [mark for mark in seen if self._holds(movement, base.figure, mark.figure)]
         if named is not None and not fitting and self._plausible(movement, base.figure, named.figure):
@@ -196,6 +199,20 @@ class _Ends:
         if movement.new is None:
             return
         movement.asserted = self._half_holds(movement)
+
+    def _told_as_new(self, movement: Movement, base: Figure) -> Mark | None:
+        """What an earlier sentence or the headline says it became: "Balita Stunting Bertambah Jadi 18.958"."""
+        for earlier in self.told:
+            if earlier is movement:
+                return None
+            new = earlier.new
+            if new is None or new.tag != "new" or earlier.base is not None or earlier.quantity is not None:
+                continue
+            if direction_of(earlier.move) == direction_of(movement.move) and compatible(new.figure, base) and (
+                self._plausible(movement, base, new.figure)
+            ):
+                return new
+        return None
 
     def _plausible(self, movement: Movement, base: Figure, new: Figure) -> bool:
         """True where the direction agrees and the two are of one size: enough to take them for one series."""
@@ -302,6 +319,9 @@ class _Ends:
                     movement.asserted = agree and abs(movement.sentence - other.sentence) <= SENTENCES_BACK
                     self.consumed.add(id(other))
                     return
+        if together := self._told_together(movement):
+            movement.base, movement.new = together
+            return
         pairs = list(self._pairs(movement))
         fitting = [pair for pair in pairs if self._holds(movement, pair[0].figure, pair[1].figure)]
         if fitting:
@@ -312,6 +332,17 @@ class _Ends:
         elif levels := [m for m in self._levels(movement.sentence - 1) if self._may_move_by(movement, m.figure)]:
             movement.new = levels[-1]
             self._known_base(movement)
+
+    def _told_together(self, movement: Movement) -> tuple[Mark, Mark] | None:
+        """The one pair of an older and a newer level that the sentence after or before tells."""
+        for sentence in (movement.sentence + 1, movement.sentence - 1):
+            levels = [m for m in self._levels(sentence, bases=True) if self._may_move_by(movement, m.figure)]
+            levels = [m for m in levels if m.figure.id not in self.bases]
+            if len(levels) == 2 and compatible(levels[0].figure, levels[1].figure):
+                for one, other in (levels, levels[::-1]):
+                    if self._older(one, other) and one.figure.value != other.figure.value:
+                        return one, other
+        return None
 
     def _neighbours(self, at: int) -> Iterator[Movement]:
         here = self.told[at].sentence
@@ -353,20 +384,20 @@ class _Ends:
         """True where `one` is told of an earlier time than `other`."""
         if one.old != other.old:
             return one.old
-        if other.now and not one.now:
-            return one.figure.period is not None and one.figure.period != other.figure.period
-        a, b = (self.periods.get(mark.figure.period or "") for mark in (one, other))
-        if a is not None and b is not None:
-            return a.since < b.since and a.until < b.until
         first, second = self._year(one.figure), self._year(other.figure)
-        return first is not None and second is not None and first < second
+        if first is not None and second is not None and first != second:
+            return first < second
+        a, b = (self.periods.get(mark.figure.period or "") for mark in (one, other))
+        if one.now != other.now and (first is not None or a is not None):
+            return other.now
+        return a is not None and b is not None and a.since < b.since and a.until < b.until
 
     def _year(self, figure: Figure) -> int | None:
         """The year in the clause that leads to `figure`, or else in the words right after it."""
         plain, start = self.scene.article.plain, self.scene.sentence(figure).start
         at = self.scene.rank[figure.id]
         if at:
-            start = max(start, extent(self.scene.figures[at - 1]))
+            start = max(start, self.scene.extent(self.scene.figures[at - 1]))
         contrasts = [cue.start for cue in self.cues.between(start, figure.start) if cue.kind == "contrast"]
         lead = re.split(r"[,;(]", plain[max([start, *contrasts]) : figure.start])[-1]
         if years := _YEAR.findall(lead):
@@ -402,7 +433,7 @@ class _Ends:
         if movement.move is None:
             return False
         opening = words(self.scene.article.plain[sentence.start : movement.move.start])
-        if all(word in lexicon("existential") for word in opening):
+        if all(word in lexicon("existential") for word in opening) or movement.move.text.casefold().endswith("nya"):
             return True
         return any(word in lexicon("anaphor") for word in opening[:8]) or (
             opening[-1].endswith("nya") and len(opening) <= 2

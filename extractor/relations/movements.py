@@ -20,7 +20,7 @@ import regex
 from extractor.article import Direction, Figure
 from extractor.lexicon import load
 from extractor.relations.cues import Cue, Cues
-from extractor.relations.scene import Scene, extent, words
+from extractor.relations.scene import Scene, words
 
 Tag = Literal["base", "new", "percent", "delta", "level", "aside"]
 
@@ -167,12 +167,12 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
                 open_move = open_move or cue.kind not in BASES
                 yield cue
         end = figures[at + 1].start if at + 1 < len(figures) else scene.sentence(figure).end
-        behind = next(iter(cues.between(extent(figure), end)), None)
+        behind = next(iter(cues.between(scene.extent(figure), end)), None)
         if (
             figure.kind == "percent"
             and behind is not None
             and behind.kind in ("higher", "lower")
-            and (_direct(plain[extent(figure) : behind.start]))
+            and (_direct(plain[scene.extent(figure) : behind.start]))
         ):
             taken, open_move = behind, False
             yield behind

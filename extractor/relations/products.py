@@ -12,7 +12,7 @@ from extractor.article import Figure, Relation
 from extractor.lexicon import load
 from extractor.relations.arithmetic import product_holds, product_tells
 from extractor.relations.cues import Cue, Cues
-from extractor.relations.scene import Scene, compatible, extent, same_unit, words
+from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
 
 RULE = Rule(
@@ -129,8 +129,8 @@ def _converted_from(scene: Scene, figure: Figure) -> str | None:
 
 def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     """True where "atau", "setara" or a bracket joins two amounts."""
-    gap = scene.article.plain[extent(one) : other.start]
-    found = cues.between(extent(one), other.start)
+    gap = scene.article.plain[scene.extent(one) : other.start]
+    found = cues.between(scene.extent(one), other.start)
     rest = regex.sub(r"[\s,(=]", "", gap)
     return one.sentence == other.sentence and (
         not rest or (len(words(gap)) <= 4 and any(c.kind == "or" for c in found))
@@ -152,7 +152,7 @@ def lead(scene: Scene, cues: Cues, figure: Figure) -> list[Cue]:
     start = scene.sentence(figure).start
     at = scene.rank[figure.id]
     if at:
-        start = max(start, extent(scene.figures[at - 1]))
+        start = max(start, scene.extent(scene.figures[at - 1]))
     return cues.between(start, figure.start)
 
 

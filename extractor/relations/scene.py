@@ -84,6 +84,15 @@ class Scene:
         at = bisect_right(self.starts, figure.start)
         return self.figures[at : at + count]
 
+    def extent(self, figure: Figure) -> int:
+        """Where `figure` ends, the unit after it included where no other figure comes first."""
+        if figure.unit_start is None or figure.unit_end is None or figure.unit_start < figure.end:
+            return figure.end
+        at = self.rank[figure.id] + 1
+        if at < len(self.figures) and self.figures[at].start < figure.unit_end:
+            return figure.end
+        return figure.unit_end
+
     def between(self, left: Figure, right: Figure) -> str:
         """The words between two figures, in plain characters."""
         return self.article.plain[left.end : right.start]
@@ -159,11 +168,6 @@ def behold(article: Article) -> Scene:
         periods={period.id: (period.since, period.until) for period in article.periods},
         headings={paragraph.index for paragraph in paragraphs if paragraph.kind == "heading"},
     )
-
-
-def extent(figure: Figure) -> int:
-    """Where `figure` ends, its unit included."""
-    return figure.end if figure.unit_end is None else figure.unit_end
 
 
 def compatible(a: Figure, b: Figure) -> bool:

@@ -19,7 +19,7 @@ from extractor.relations.arithmetic import share_holds, share_tells
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.ends import movements
 from extractor.relations.movements import in_points
-from extractor.relations.scene import Scene, compatible, extent, words
+from extractor.relations.scene import Scene, compatible, words
 from extractor.rule import Example, Message, Rule
 
 RULE = Rule(
@@ -67,7 +67,7 @@ RULE = Rule(
     messages={},
 )
 
-CUE_KINDS = ("of", "whole", "reached", "portion", "or", "rest", "other", "balance", "composed")
+CUE_KINDS = ("of", "whole", "reached", "already", "portion", "or", "rest", "other", "balance", "composed")
 OF_REACH = 6  # words between a share and its "dari"
 WHOLE_REACH = 12  # words between "dari" and the whole
 FIGURES_BACK = 25  # figures before a share among which its whole may stand
@@ -128,7 +128,7 @@ def _paired(scene: Scene, cues: Cues) -> Iterator[Share]:
         if left is not None:
             yield Share(figure, left, figure.end, reasons=["pair: N atau P persen"])
         elif right is not None:
-            yield Share(figure, right, extent(right), reasons=["pair: P persen atau N"])
+            yield Share(figure, right, scene.extent(right), reasons=["pair: P persen atau N"])
 
 
 def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
@@ -137,14 +137,14 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
         return False
     if (one if other.kind == "percent" else other).id in scene.quantities:
         return False
-    gap = scene.article.plain[extent(one) : other.start]
+    gap = scene.article.plain[scene.extent(one) : other.start]
     if regex.fullmatch(r"\s*+\(\s*+", gap) or (not gap.strip() and one.kind == "percent"):
         return True
-    found = cues.between(extent(one), other.start)
+    found = cues.between(scene.extent(one), other.start)
     return (
         bool(found)
         and found[0].kind == "or"
-        and _filled(scene, extent(one), found[0].start)
+        and _filled(scene, scene.extent(one), found[0].start)
         and (_filled(scene, found[0].end, other.start))
     )
 
@@ -169,7 +169,7 @@ class Wholes:
         start = self.scene.sentence(figure).start
         at = self.scene.rank[figure.id]
         if at:
-            start = max(start, extent(self.scene.figures[at - 1]))
+            start = max(start, self.scene.extent(self.scene.figures[at - 1]))
         return self.cues.between(start, figure.start)
 
     def is_whole(self, figure: Figure) -> bool:
@@ -288,7 +288,8 @@ class Wholes:
         closing, whole = best
         head = next((f for f in candidates if f.value > max(share.part.value for share in run)), None)
         leading = {f.value for f in (head, main) if f is not None}
-        sure = closing > 1 or (whole.value in leading and len(run) > 1)
+        marked = run[0].percent.sentence - whole.sentence <= SENTENCES_BACK and self.is_whole(whole)
+        sure = closing > 1 or (len(run) > 1 and (whole.value in leading or marked))
         for share in run:
             holds = share_holds(share.part, whole, share.percent)
             if holds or (sure and self._beside_closing(share, run, whole)):
@@ -313,7 +314,7 @@ class Wholes:
     def _marked_near(self, share: Share, whole: Figure) -> bool:
         near = 0 <= share.percent.sentence - whole.sentence <= SENTENCES_BACK
         lead = self.lead(min(share.part, share.percent, key=lambda figure: figure.start))
-        return near and self.is_whole(whole) and any(cue.kind == "reached" for cue in lead)
+        return near and self.is_whole(whole) and any(cue.kind in ("reached", "already") for cue in lead)
 
     # --- percentages whose part stands elsewhere ---
 
@@ -351,7 +352,7 @@ class Wholes:
             if figure.kind == "percent":
                 start = max(start, figure.end)
                 break
-        return any(cue.kind == "portion" for cue in self.cues.between(start, percent.start))
+        return any(cue.kind in ("portion", "reached") for cue in self.cues.between(start, percent.start))
 
     def _anywhere(self, percent: Figure) -> Iterator[Share]:
         """A part and a whole near a "porsi" that arithmetic says belong to it; the whole marked as one, or unnamed
