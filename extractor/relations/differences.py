@@ -85,8 +85,8 @@ def _of_movement(movement: Movement) -> Relation | None:
     base, new = movement.base, movement.new
     assert base is not None and new is not None
     moved = movement.delta or (movement.percent if base.figure.kind == "percent" else None)
-    if moved is None:
-        return None
+    if moved is None or (moved.kind == "percent") != (base.figure.kind == "percent"):
+        return None  # an index that fell by so many points is not told in percentages
     falls = movement.direction == "down" or (movement.direction is None and new.figure.value < base.figure.value)
     total, part = (base.figure, new.figure) if falls else (new.figure, base.figure)
     relation = _difference(total, part, moved, movement.asserted, movement.reasons)
@@ -125,7 +125,11 @@ def _told_as(scene: Scene, cues: Cues, wholes: Wholes, figure: Figure) -> str | 
             if filled or (lead[-1].kind == "rest" and _holds_back(lead[-1], gap)):
                 return lead[-1].kind
     behind: list[Cue] = cues.between(scene.extent(figure), scene.extent(figure) + 40)
-    if behind and behind[0].kind in ("other", "rest") and _same_phrase(plain[scene.extent(figure) : behind[0].start]):
+    if (
+        behind
+        and behind[0].text.casefold() in lexicon("rest_behind")
+        and _same_phrase(plain[scene.extent(figure) : behind[0].start])
+    ):
         return "rest"
     return None
 
@@ -152,17 +156,29 @@ def _levels(scene: Scene, figure: Figure) -> list[Figure]:
 
 def _balance(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
     """Surplus or deficit: one of the last two amounts less the other."""
+    if told := _sides_after(scene, wholes, figure):
+        return _difference(*told, figure, True, ["cue: surplus, defisit"])
     levels = [f for f in _levels(scene, figure) if not any(cue.kind == "balance" for cue in wholes.lead(f))]
     if len(levels) < 2:
         return None
     near = [other for other in levels if figure.sentence - other.sentence <= 1]
     one, other = levels[:2]
+    opposed = {cue.kind for level in (one, other) for cue in wholes.around(level)} >= {"demand", "supply"}
     total, part = (one, other) if one.value >= other.value else (other, one)
     if difference_holds(total, part, figure):
-        return _difference(total, part, figure, True, ["cue: surplus, selisih"])
-    if len(near) == 2:
-        return _difference(total, part, figure, True, ["cue: surplus, selisih"])
+        return _difference(total, part, figure, True, ["cue: surplus, defisit"])
+    if len(near) == 2 or opposed:
+        return _difference(total, part, figure, True, ["cue: surplus, defisit"])
     return None
+
+
+def _sides_after(scene: Scene, wholes: Wholes, figure: Figure) -> tuple[Figure, Figure] | None:
+    """ "Surplus 2 miliar, dengan ekspor 20 miliar dan impor 18 miliar": the two sides, the greater first."""
+    sides = [f for f in scene.after(figure, 2) if f.sentence == figure.sentence and compatible(f, figure)]
+    told = [{cue.kind for cue in wholes.lead(side)} & {"demand", "supply"} for side in sides]
+    if len(sides) < 2 or told not in ([{"demand"}, {"supply"}], [{"supply"}, {"demand"}]):
+        return None
+    return max(sides, key=lambda side: side.value), min(sides, key=lambda side: side.value)
 
 
 def _remainder(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:

@@ -61,11 +61,18 @@ class _Ends:
                 self._across(at, movement)
         for movement in self.told:
             if movement.complete and id(movement) not in self.consumed:
+                self._drop_strange_delta(movement)
                 movement.direction = movement.direction or direction_of(movement.move)
                 movement.reasons = self._evidence(movement)
                 if movement.quantity is None and not self._worth_telling(movement):
                     continue
                 yield movement
+
+    def _drop_strange_delta(self, movement: Movement) -> None:
+        """ "Naik dua kali lipat dari Rp10 miliar": the "dua" is no amount of rupiah."""
+        base, delta = movement.base, movement.delta
+        if base is not None and delta is not None and not in_points(delta) and not compatible(base.figure, delta):
+            movement.delta = None
 
     def _evidence(self, movement: Movement) -> list[str]:
         reasons = [f"cue: {movement.words}"] if movement.words else []
@@ -81,7 +88,7 @@ class _Ends:
         if movement.quantity is not None:
             return True
         if movement.base is None:
-            return False
+            return movement.move is not None and movement.new is not None and movement.new.tag == "new"
         compared = movement.move is not None and movement.move.kind in COMPARED and self._anaphoric(movement)
         return compared or (movement.move is None and movement.base.old and movement.base.only)
 
@@ -91,6 +98,10 @@ class _Ends:
         levels = movement.pre + movement.post
         if movement.new is None:
             movement.new = self._subject(movement)
+        if movement.new is None and movement.base is not None and before is not None and before.complete:
+            movement.new = (
+                before.new
+            )  # "turun 3 persen dari Desember Rp19 miliar, namun naik 1 persen dari Januari Rp18 miliar"
         if (
             movement.base is not None
             and movement.new is not None
@@ -208,8 +219,10 @@ class _Ends:
             new = earlier.new
             if new is None or new.tag != "new" or earlier.base is not None or earlier.quantity is not None:
                 continue
-            if direction_of(earlier.move) == direction_of(movement.move) and compatible(new.figure, base) and (
-                self._plausible(movement, base, new.figure)
+            if (
+                direction_of(earlier.move) == direction_of(movement.move)
+                and compatible(new.figure, base)
+                and (self._plausible(movement, base, new.figure))
             ):
                 return new
         return None
@@ -250,6 +263,13 @@ class _Ends:
     def _find_base(self, movement: Movement) -> None:
         new = movement.new
         assert new is not None
+        if movement.quantity is None:
+            before = [mark for mark in self._levels(movement.sentence - 1, bases=True) if mark.old]
+            before = [
+                mark for mark in before if compatible(mark.figure, new.figure) and mark.figure.id not in self.bases
+            ]
+            movement.base = before[0] if len(before) == 1 else None
+            return
         for sentence in (movement.sentence + 1, movement.sentence - 1, movement.sentence + 2):
             for mark in self._levels(sentence, bases=True):
                 if (

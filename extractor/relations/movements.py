@@ -33,6 +33,7 @@ TELLING = MOVES | BASES | {"to", "or", "composed"}
 CUE_KINDS = (*sorted(MOVES), "from", "versus", "before", "now", "to", "or", "conclusion", "sequence", "contrast",
              "yardstick", "only", "composed", "hedged")  # fmt: skip
 
+DELTA_REACH = 5  # words between "kenaikan" and the amount, "sebesar" included
 REACH = 8  # words between a move and its percentage
 BASE_REACH = 14  # words between "dibanding" and the base
 
@@ -136,6 +137,12 @@ def _direct(gap: str) -> bool:
     return not regex.search(r"[;.!?]\s", gap) and all(word in lexicon("filler") for word in words(gap))
 
 
+def _amounts_to(gap: str) -> bool:
+    """True for "kenaikan UMP 2024 sebesar": what follows says by how much."""
+    said = words(gap)
+    return 0 < len(said) <= DELTA_REACH and said[-1] in lexicon("amounting") and not regex.search(r"[;.!?:]", gap)
+
+
 def _near(gap: str) -> bool:
     """True where a percentage after `gap` still belongs to the move before it."""
     pieces = _CLAUSE_BREAK.split(gap)
@@ -172,7 +179,7 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
             figure.kind == "percent"
             and behind is not None
             and behind.kind in ("higher", "lower")
-            and (_direct(plain[scene.extent(figure) : behind.start]))
+            and not plain[scene.extent(figure) : behind.start].strip()
         ):
             taken, open_move = behind, False
             yield behind
@@ -211,7 +218,7 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
         mark.tag = "delta" if _near(gap) else "level"
     elif figure.kind == "percent":
         mark.tag = "percent" if _near(gap) else "level"
-    elif _direct(gap) and "," not in gap:
+    elif "," not in gap and (_direct(gap) or _amounts_to(gap)):
         mark.tag = "delta"
     return mark
 

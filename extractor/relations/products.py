@@ -56,6 +56,7 @@ RULE = Rule(
 
 CUE_KINDS = ("each", "every", "total", "average", "kurs", "or")
 REACH = 12  # figures around a rate among which arithmetic may find count and total
+STEADY = 3  # pairs of count and total that show by themselves that there is one rate
 EACH_REACH = 8  # words between "setiap desa" and its amount
 
 
@@ -212,13 +213,14 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     ]
     closing = [pair for pair in pairs if product_holds(pair[0], rate.each, pair[1])]
     taken = {figure.id for pair in closing for figure in pair}
+    steady = len(pairs) >= STEADY and _steady(pairs)
     for count, total in closing:
         yield Product(count, total, True, ["pair: told together"])
     for count, total in pairs:
         if count.id in taken or total.id in taken:
             continue
         together = count.sentence == rate.each.sentence == total.sentence
-        if together or len(closing) >= 2:
+        if together or len(closing) >= 2 or steady:
             yield Product(count, total, True, ["pair: told together"])
     if not pairs:
         around = scene.before(rate.each, REACH)[::-1] + scene.after(rate.each, REACH)
@@ -228,6 +230,13 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
                 if total is not count and product_tells(count, rate.each, total):
                     yield Product(count, total, False, ["arithmetic: closes"])
                     return
+
+
+def _steady(pairs: list[tuple[Figure, Figure]]) -> bool:
+    """True where all totals are the same multiple of their counts: then it is the rate that is out of step."""
+    quotients = [total.bounds / count.bounds for count, total in pairs if count.bounds.low > 0]
+    low, high = max(q.low for q in quotients), min(q.high for q in quotients)
+    return low <= high
 
 
 def _side_by_side(scene: Scene, rate: Rate) -> Iterator[tuple[Figure, Figure]]:

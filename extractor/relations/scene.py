@@ -178,7 +178,12 @@ def compatible(a: Figure, b: Figure) -> bool:
         return a.kind == b.kind
     if a.normal_unit is not None and a.normal_unit == b.normal_unit:
         return True
-    return same_unit(a.unit, b.unit)
+    return same_unit(a.unit, b.unit) or not (_unit_follows(a) and _unit_follows(b))
+
+
+def _unit_follows(figure: Figure) -> bool:
+    """True where the unit stands right after the number; one taken from the words before it is less certain."""
+    return figure.unit_start is not None and figure.unit_start >= figure.end
 
 
 def same_unit(a: str | None, b: str | None) -> bool:

@@ -67,8 +67,24 @@ RULE = Rule(
     messages={},
 )
 
-CUE_KINDS = ("of", "whole", "reached", "already", "portion", "or", "rest", "other", "balance", "composed")
+CUE_KINDS = (
+    "of",
+    "whole",
+    "reached",
+    "already",
+    "portion",
+    "or",
+    "rest",
+    "other",
+    "balance",
+    "composed",
+    "demand",
+    "supply",
+    "that",
+    "namely",
+)
 OF_REACH = 6  # words between a share and its "dari"
+AFTER_REACH = 3  # characters between a figure and the word after it that says what it is
 WHOLE_REACH = 12  # words between "dari" and the whole
 FIGURES_BACK = 25  # figures before a share among which its whole may stand
 SENTENCES_BACK = 2
@@ -99,7 +115,9 @@ def find(scene: Scene) -> Iterator[Relation]:
     reading = Wholes(scene, cues)
     shares = list(_paired(scene, cues))
     for share in shares:
-        reading.told(share)
+        if share.whole is None:
+            reading.told(share)
+    _shared(shares)
     reading.listed([share for share in shares if share.whole is None])
     shares.extend(reading.alone({share.percent.id for share in shares}))
     seen = set()
@@ -114,6 +132,20 @@ def find(scene: Scene) -> Iterator[Relation]:
                            confidence=0.9 if share.asserted else 0.6)  # fmt: skip
 
 
+def _shared(shares: list[Share]) -> None:
+    """ "2.500 orang atau 51 persen dan 2.450 orang atau 49 persen dari total 4.950 orang": one whole for both."""
+    for share, following in zip(shares[-2::-1], shares[:0:-1], strict=True):
+        whole = following.whole
+        if (
+            share.whole is None
+            and whole is not None
+            and whole.start > following.part.start
+            and (share.percent.sentence == whole.sentence and _fits(share.part, whole))
+        ):
+            share.whole, share.asserted = whole, following.asserted
+            share.reasons.append("sentence")
+
+
 # --- a percentage and its part --------------------------------------------------------------------------------------
 
 
@@ -125,10 +157,43 @@ def _paired(scene: Scene, cues: Cues) -> Iterator[Share]:
         after = scene.after(figure, 1)
         left = before[0] if before and _joined(scene, cues, before[0], figure) else None
         right = after[0] if after and _joined(scene, cues, figure, after[0]) else None
-        if left is not None:
+        inner = _of_pair(scene, cues, figure, before, after)
+        if inner is not None:
+            yield inner
+        elif left is not None:
             yield Share(figure, left, figure.end, reasons=["pair: N atau P persen"])
         elif right is not None:
             yield Share(figure, right, scene.extent(right), reasons=["pair: P persen atau N"])
+
+
+def _of_pair(scene: Scene, cues: Cues, percent: Figure, before: list[Figure], after: list[Figure]) -> Share | None:
+    """ "450 dari 500 peserta (90 persen)" and "90 persen dari 500 peserta atau 450 orang"."""
+    two = scene.before(percent, 2)
+    if len(two) == 2 and _joined(scene, cues, two[1], percent) and _of_between(scene, cues, *two):
+        return Share(percent, two[0], percent.end, two[1], True, ["cue: dari"])
+    two = scene.after(percent, 2)
+    if len(two) == 2 and _or_between(scene, cues, percent, two[0], "namely") and _of_between(scene, cues, *two):
+        return Share(percent, two[0], two[1].end, two[1], True, ["cue: yakni … dari"])
+    if len(two) == 2 and _of_between(scene, cues, percent, two[0]) and _or_between(scene, cues, two[0], two[1]):
+        return Share(percent, two[1], two[1].end, two[0], True, ["cue: dari"])
+    return None
+
+
+def _of_between(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
+    """True where "dari" with nothing but fillers and a word or two joins the figures: "450 orang dari total 500"."""
+    found = cues.between(one.end, other.start)
+    if one.sentence != other.sentence or not (one.kind == "percent" or _fits(one, other)) or not found:
+        return False
+    gap = scene.article.plain[scene.extent(one) : other.start]
+    return found[0].kind == "of" and len(words(gap)) <= OF_REACH and not regex.search(r"[,.;:()]", gap)
+
+
+def _or_between(scene: Scene, cues: Cues, one: Figure, other: Figure, kind: str = "or") -> bool:
+    """True where a cue of `kind` with nothing but fillers joins the figures."""
+    found = cues.between(one.end, other.start)
+    if one.sentence != other.sentence or not found or found[0].kind != kind or other.kind == "percent":
+        return False
+    return _filled(scene, scene.extent(one), found[0].start) and _filled(scene, found[0].end, other.start)
 
 
 def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
@@ -172,6 +237,11 @@ class Wholes:
             start = max(start, self.scene.extent(self.scene.figures[at - 1]))
         return self.cues.between(start, figure.start)
 
+    def around(self, figure: Figure) -> list[Cue]:
+        """The cues in the words that lead to `figure` and in those right after it: "443 ekor dibutuhkan"."""
+        after = self.cues.between(figure.end, figure.end + len(self.scene.lead_out(figure)))
+        return self.lead(figure) + [cue for cue in after if cue.start - self.scene.extent(figure) <= AFTER_REACH]
+
     def is_whole(self, figure: Figure) -> bool:
         """True where the words before `figure` mark it as a whole: a target, a quota, "dari 100 orang"."""
         return any(cue.kind == "whole" for cue in self.lead(figure)) or self.after_of(figure)
@@ -195,6 +265,8 @@ class Wholes:
             if _fits(share.part, following[0]):
                 self._take(share, following[0], True, "whole: dari …")
             return
+        if self._of_that(share):
+            return
         if noun := self._noun_after(share.end, share):
             self._by_noun(share, noun)
             return
@@ -207,6 +279,16 @@ class Wholes:
             if alike and self.is_whole(figure):
                 self._take(share, figure, True, "sentence")
                 return
+
+    def _of_that(self, share: Share) -> bool:
+        """ "Dari jumlah itu, 18 anak atau 6 persen …": the whole is what was told last before."""
+        first = min(share.part, share.percent, key=lambda figure: figure.start)
+        if not any(cue.kind == "that" for cue in self.lead(first)):
+            return False
+        before = [f for f in reversed(self.scene.before(first, 6)) if _fits(share.part, f)]
+        if before:
+            self._take(share, before[0], before[0].sentence >= first.sentence - 1, "cue: dari jumlah itu")
+        return bool(before)
 
     def _of(self, end: int, figure: Figure) -> bool:
         """True where "dari …" begins soon after `end` and leads to `figure`."""
