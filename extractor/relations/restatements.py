@@ -20,6 +20,8 @@ from extractor.relations.weighing import probability
 from extractor.rule import Example, Message, Rule
 
 LIKELY = 0.5
+BRACKETED = 0.95  # sure that "1 juta (1.005.802)" is one quantity
+MENTIONS_BACK = 4  # earlier mentions of a value that a figure may take up
 LOOK_BACK = 40  # figures before a rounded number among which the exact one may stand
 _ANAPHORA = regex.compile(r"\s*+(?:\p{L}++\s++){0,3}?(?:itu|tersebut|tadi|ini)\b", regex.IGNORECASE)
 
@@ -27,8 +29,7 @@ _ANAPHORA = regex.compile(r"\s*+(?:\p{L}++\s++){0,3}?(?:itu|tersebut|tadi|ini)\b
 def find(scene: Scene) -> Iterator[Relation]:
     """Chains of mentions of one quantity, and pairs that should have been one."""
     listed = _listed(scene)
-    yield from _same_value(scene, listed)
-    yield from _rounded(scene, listed)
+    yield from _told_again(scene)
     yield from _slips(scene, listed)
 
 
@@ -42,42 +43,33 @@ def _listed(scene: Scene) -> dict[str, int]:
     return parts
 
 
-def _same_value(scene: Scene, listed: dict[str, int]) -> Iterator[Relation]:
-    """Consecutive mentions of an equal value."""
+def pairs(scene: Scene) -> Iterator[tuple[Figure, Figure, dict[str, float]]]:
+    """Every pair of figures that could be one quantity, the earlier first, with what speaks for it."""
+    listed = _listed(scene)
     mentions: dict[tuple[str, str | None, Decimal, Decimal | None], list[Figure]] = defaultdict(list)
-    for figure in scene.figures:
-        mentions[figure.kind, figure.currency, figure.value, figure.high].append(figure)
-    for figures in mentions.values():
-        for place, later in enumerate(figures[1:], 1):
-            best = max(
-                (
-                    (probability("equal", features(scene, e, later, listed)), e)
-                    for e in figures[max(0, place - 4) : place]
-                ),
-                key=lambda t: t[0],
-            )
-            if best[0] >= LIKELY:
-                yield _relation(best[1], later, best[0], "value: equal")
-
-
-def _rounded(scene: Scene, listed: dict[str, int]) -> Iterator[Relation]:
-    """A rounded number and the exact one it rounds: "4,9 miliar" and "4.951.900.390"."""
     for place, later in enumerate(scene.figures):
-        best: tuple[float, Figure] | None = None
-        for earlier in scene.figures[max(0, place - LOOK_BACK) : place]:
-            if earlier.kind != later.kind or earlier.currency != later.currency or earlier.value == later.value:
-                continue
-            if not _rounds(earlier, later):
-                continue
-            score = (
-                0.95
-                if _bracketed(scene, earlier, later)
-                else probability("equal", features(scene, earlier, later, listed))
-            )
-            if best is None or score > best[0]:
-                best = (score, earlier)
-        if best and best[0] >= LIKELY:
-            yield _relation(best[1], later, best[0], "value: rounded")
+        same = mentions[later.kind, later.currency, later.value, later.high]
+        near = scene.figures[max(0, place - LOOK_BACK) : place]
+        rounded = [f for f in near if f.value != later.value and _comparable(f, later) and _rounds(f, later)]
+        for earlier in (*same[-MENTIONS_BACK:], *rounded):
+            yield earlier, later, features(scene, earlier, later, listed)
+        same.append(later)
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind and a.currency == b.currency
+
+
+def _told_again(scene: Scene) -> Iterator[Relation]:
+    """For each figure its likeliest earlier mention of the same value, and its likeliest of one that rounds it."""
+    best: dict[tuple[str, bool], tuple[float, Figure, Figure]] = {}
+    for earlier, later, found in pairs(scene):
+        rounded = earlier.value != later.value
+        score = BRACKETED if rounded and _bracketed(scene, earlier, later) else probability("equal", found)
+        if score >= LIKELY and score > best.get((later.id, rounded), (0.0,))[0]:
+            best[later.id, rounded] = (score, earlier, later)
+    for (_, rounded), (score, earlier, later) in best.items():
+        yield _relation(earlier, later, score, "value: rounded" if rounded else "value: equal")
 
 
 def _rounds(a: Figure, b: Figure) -> bool:

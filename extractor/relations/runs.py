@@ -197,7 +197,7 @@ def features(around: Surroundings, run: Run) -> dict[str, float]:
         "called_total": float(called_total),
         "total_after": float(called_total and not run.forward),
         "continued": float("continuation" in inside),
-        "sentences": min(sentences, 12) / 4,
+        "distance": min(sentences, 12) / 4,
         "skipped": min(run.skipped, 8) / 2,
         "adjacent": float(run.skipped == 0),
         "backward": float(not run.forward),

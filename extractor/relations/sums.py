@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from extractor.article import Figure, Relation
+from extractor.article import Article, Figure, Relation
 from extractor.relations.asserted import Assertion, assertions, parallels
 from extractor.relations.cues import Cues
 from extractor.relations.distribution import multiplicities
@@ -67,8 +68,9 @@ def roles_of(scene: Scene) -> dict[str, str]:
         match relation.kind:
             case "change":
                 roles[relation.roles["base"][0].id] = "base"
-            case "difference":
+            case "difference" if relation.direction:  # how much it moved; what is left over may be a total of its own
                 roles[relation.roles["result"][0].id] = "delta"
+                roles[relation.roles["total" if relation.direction == "down" else "parts"][0].id] = "base"
             case "product":
                 roles[relation.roles["each"][0].id] = "each"
             case _:
@@ -90,17 +92,22 @@ def _closing(around: Surroundings, claims: list[Assertion]) -> Iterator[Sum]:
     for claim in claims:
         if claim.closing.closes:
             yield _of_claim(claim)
-    differences = {
-        frozenset((r.roles["total"][0].value, r.roles["result"][0].value, *(p.value for p in r.roles["parts"])))
-        for r in around.scene.article.relations
-        if r.kind == "difference"
-    }
+    told = told_as_differences(around.scene.article)
     for run in closing_runs(around):
-        if frozenset((run.total.value, *(part.value for part in run.parts))) in differences:
+        if frozenset((run.total.value, *(part.value for part in run.parts))) in told:
             continue
         if (likely := likelihood(around, run)) >= LIKELY:
             why = ["arithmetic: closes", f"unit: {unit_class(run.total.unit) or '-'}"]
             yield Sum(run.total, run.parts, True, likely, why, asserted=False)
+
+
+def told_as_differences(article: Article) -> set[frozenset[Decimal]]:
+    """The values of each difference the article tells: a sum of the same three would tell it again."""
+    return {
+        frozenset(f.value for role in ("total", "parts", "result") for f in relation.roles[role])
+        for relation in article.relations
+        if relation.kind == "difference"
+    }
 
 
 def _of_claim(claim: Assertion) -> Sum:

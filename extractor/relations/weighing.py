@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from functools import cache
 from importlib.resources import files
 
 
-@cache
+MODELS: dict[str, tuple[float, dict[str, float]]] = {}  # read once, on first use
+
+
 def _model(name: str) -> tuple[float, dict[str, float]]:
-    model = json.loads((files("extractor.model") / f"{name}.json").read_text(encoding="utf-8"))
-    return model["intercept"], model["weights"]
+    if name not in MODELS:
+        model = json.loads((files("extractor.model") / f"{name}.json").read_text(encoding="utf-8"))
+        MODELS[name] = model["intercept"], model["weights"]
+    return MODELS[name]
 
 
 def probability(name: str, features: Mapping[str, float]) -> float:
