@@ -129,7 +129,9 @@ def found_by(kind: str, scene: Scene) -> set[Claim]:
     return {tuple(sorted(pair)) for pair in pairs}
 
 
-def cross_validate(kind: str, rows: list[Row], scenes: dict[str, Scene], right: dict[str, set[Claim]], folds: int) -> str:
+def cross_validate(
+    kind: str, rows: list[Row], scenes: dict[str, Scene], right: dict[str, set[Claim]], folds: int
+) -> str:
     """Precision, recall and F1 on articles held out of the training, fold by fold."""
     names = sorted(scenes)
     hits = extra = missed = 0

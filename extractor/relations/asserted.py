@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractor.article import Figure
 from extractor.relations.closing import Closing, closing
 from extractor.relations.complements import complementary
 from extractor.relations.cues import Cue, Cues
-from extractor.relations.lists import Listing, same_class, summable
+from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
 from extractor.relations.scene import Scene, unit_class
 
 STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its total by this factor
@@ -38,10 +39,13 @@ def assertions(
     scene: Scene, cues: Cues, found: Sequence[Listing], roles: dict[str, str], times: dict[str, int]
 ) -> Iterator[Assertion]:
     """Every sum of the article that the words assert."""
-    for listing in found:
-        yield from _of_listing(scene, cues, listing, roles, times)
-    yield from _of_complements(scene, roles)
-    yield from _of_dividing(scene, cues, roles)
+    claims = [claim for listing in found for claim in _of_listing(scene, cues, listing, roles, times)]
+    yield from claims
+    known = {
+        claim.total.value for claim in claims if claim.closing.closes and claim.closing.evidence >= 1.5
+    }  # what is a total once is likely to be one again
+    yield from _of_complements(scene, roles, known)
+    yield from _of_dividing(scene, cues, roles, known)
     yield from _of_subtotals(scene, cues, roles)
     yield from _of_rows(scene, cues, roles)
 
@@ -134,14 +138,19 @@ def _ends(
             f
             for f in items
             if summable(total, f)
-            and (same_class(total, f) or not listing.backward)
             and f.hedge in {None, "about"}
             and roles.get(f.id) in {None, roles.get(total.id)}
             and f.id != total.id
             and (f.value != total.value or (f.sentence == total.sentence and not listing.backward))
         ]
-        matching = [f for f in alike if same_class(total, f)] or alike
-        choices = [matching]
+        matching = [f for f in alike if same_class(total, f)]
+        if unit_class(total.unit) in WILDCARDS:  # "48.267 unit" is of one kind of thing all the same
+            names = {unit_class(f.unit) for f in matching}
+            choices = [matching, *([f for f in matching if unit_class(f.unit) == name] for name in names)]
+        else:
+            choices = [matching]
+        if len(matching) < 2 or (len(matching) < len(alike) and closing(total, alike).closes):
+            choices.append(alike)  # "terdiri dari 26 kejadian banjir serta lima letusan gunung api"
         if listing.backward:
             choices += [[f for f in matching if word in scene.context(f)] for word in sorted(scene.context(total))]
         for choice in choices:
@@ -151,7 +160,7 @@ def _ends(
                 yield [f for f in choice for _ in range(times.get(f.id, 1))]
 
 
-def _of_complements(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+def _of_complements(scene: Scene, roles: dict[str, str], known: set[Decimal]) -> Iterator[Assertion]:
     """ "PMA … Sementara PMDN …": two parts told apart by names that leave nothing out, and a total near them."""
     for index, left in enumerate(scene.figures):
         if left.kind == "percent":
@@ -164,18 +173,20 @@ def _of_complements(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
                 or not same_class(left, right)
                 or roles.get(left.id) != roles.get(right.id)
                 or not scene.same_period(left, right)
-                or not complementary(scene.surroundings(left), scene.surroundings(right))
+                or not complementary(scene.topic(left), scene.topic(right))
             ):
                 continue
-            if found := _nearest_total(scene, [left, right], roles):
+            if found := _nearest_total(scene, [left, right], roles, known):
                 yield Assertion(found[0], [left, right], found[1], "pair", 0.8)
             break
 
 
-def _nearest_total(scene: Scene, parts: list[Figure], roles: dict[str, str]) -> tuple[Figure, Closing] | None:
+def _nearest_total(
+    scene: Scene, parts: list[Figure], roles: dict[str, str], known: set[Decimal]
+) -> tuple[Figure, Closing] | None:
     """The figure around `parts` that they make up, or would but for one slip."""
     best: tuple[float, Figure, Closing] | None = None
-    around = scene.before(parts[0], 12)[::-1] + scene.after(parts[-1], 4)
+    around = scene.before(parts[0], 30)[::-1] + scene.after(parts[-1], 4)
     rank = 0
     for total in around:
         if not summable(total, parts[0]) or not same_class(total, parts[0]) or total.high is not None:
@@ -185,15 +196,18 @@ def _nearest_total(scene: Scene, parts: list[Figure], roles: dict[str, str]) -> 
         if roles.get(total.id) != roles.get(parts[0].id) or total.value < sum(p.value for p in parts) / 2:
             continue
         made = closing(total, parts)
-        if made.closes or made.distance <= DISTANT_REACH or (made.near and made.evidence >= 1.5 and rank <= 2):
-            cost = _cost(total, parts, made) + 0.2 * rank
+        if made.closes and any(part.value >= total.value for part in parts):
+            continue
+        likely = rank <= 2 or total.value in known
+        if made.closes or made.distance <= DISTANT_REACH or (made.near and made.evidence >= 1.5 and likely):
+            cost = _cost(total, parts, made) + (0.2 * rank if total.value not in known else 0.0)
             if best is None or cost < best[0]:
                 best = (cost, total, made)
         rank += 1
     return (best[1], best[2]) if best else None
 
 
-def _of_dividing(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
+def _of_dividing(scene: Scene, cues: Cues, roles: dict[str, str], known: set[Decimal]) -> Iterator[Assertion]:
     """ "Dari jumlah itu, 12 orang … dan 5 orang …": the parts of what was counted last."""
     for sentence in scene.article.sentences:
         for cue in cues.between(sentence.start, sentence.end):
@@ -204,7 +218,7 @@ def _of_dividing(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[As
                 continue
             first = items[0]
             parts = [f for f in items if summable(first, f) and same_class(first, f) and roles.get(f.id) is None]
-            if len(parts) >= 2 and (found := _nearest_total(scene, parts, roles)):
+            if len(parts) >= 2 and (found := _nearest_total(scene, parts, roles, known)):
                 yield Assertion(found[0], parts, found[1], cue.text, 0.75)
 
 
@@ -249,7 +263,7 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
             if (
                 (made.closes and made.evidence >= 1.5)
                 or (made.near and made.evidence >= 2 and rank <= 2)
-                or (len(parts) >= 4 and made.distance <= 0.01)
+                or (len(parts) >= 4 and not made.closes and made.distance <= 0.01)
             ):
                 yield Assertion(total, parts, made, "row", 0.7)
                 break

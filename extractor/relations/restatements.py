@@ -172,7 +172,8 @@ def _one_quantity(
     scene: Scene, earlier: Figure, later: Figure, listed: dict[str, int], partners: set[frozenset[str]]
 ) -> bool:
     """True where unit, words and period say that both numbers are for one thing."""
-    if unit_class(earlier.unit) != unit_class(later.unit) or earlier.hedge or later.hedge:
+    a, b = unit_class(earlier.unit), unit_class(later.unit)
+    if (a != b and a is not None and b is not None) or earlier.hedge or later.hedge:
         return False
     if earlier.sentence == later.sentence or frozenset((earlier.id, later.id)) in partners:
         return False
@@ -181,7 +182,8 @@ def _one_quantity(
     own = {word for unit in (earlier.unit, later.unit) for word in (unit or "").casefold().split()}
     shared = (scene.context(earlier) & scene.context(later)) - own
     heading = earlier.paragraph in scene.headings
-    return len(shared) >= (1 if heading else 2)
+    long = len(_digits(later)) >= 5
+    return len(shared) >= (1 if heading or long else 2)
 
 
 def _relation(a: Figure, b: Figure, sure: float, why: str, asserted: bool = True) -> Relation:

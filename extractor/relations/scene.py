@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extractor.relations.movements import Movement
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
-_LAST_ITEM = regex.compile(r"[,;:()]|\b(?:dan|serta|sedangkan|sementara|adapun|lalu)\b")
+_LAST_ITEM = regex.compile(r"[,;:()]|\b(?:dan|serta|sedangkan|sementara|adapun|lalu|dengan)\b")
 ANY_UNIT = frozenset({None, "piece"})  # no unit written, or one that counts whatever is spoken of
 _HIDDEN_KINDS = frozenset({"boilerplate", "byline", "dateline"})
 
@@ -36,16 +36,17 @@ def _unit_classes() -> dict[str, str]:
 def unit_class(unit: str | None) -> str | None:
     """The name of the class `unit` belongs to ("peserta" -> "person"), or the unit itself where it has no class.
 
-    The longest known beginning decides ("unit rumah rusak" -> "house"), then the last known word ("lembar saham").
+    The longest known beginning decides ("unit rumah rusak" -> "house"), else the head of the phrase, which in
+    Indonesian comes first ("kloter pamungkas" -> "kloter").
     """
     if unit is None:
         return None
     known = _unit_classes()
-    words = unit.casefold().split()
-    for length in range(len(words), 0, -1):
-        if found := known.get(" ".join(words[:length])):
+    phrase = unit.casefold().split()
+    for length in range(len(phrase), 0, -1):
+        if found := known.get(" ".join(phrase[:length])):
             return found
-    return " ".join(words)
+    return phrase[0] if phrase else None
 
 
 @dataclass(slots=True)
@@ -118,6 +119,13 @@ class Scene:
         after = _LAST_ITEM.split(self.lead_out(figure), 1)[0]
         return words(self.lead_in(figure))[-12:] + words(after)[:6]
 
+    def topic(self, figure: Figure) -> list[str]:
+        """The words that open the figure's sentence, and those around it."""
+        sentence = self.sentence(figure)
+        at = bisect_left(self.starts, sentence.start)
+        opening = words(self.article.plain[sentence.start : self.figures[at].start])[:10]
+        return opening + self.surroundings(figure)
+
     def same_period(self, left: Figure, right: Figure) -> bool:
         """False where both figures are for a period and the periods differ."""
         a, b = self.periods.get(left.period or ""), self.periods.get(right.period or "")
@@ -129,8 +137,11 @@ class Scene:
         Words for the same thing come as one ("menewaskan", "tewas", "meninggal"; "ditargetkan", "target").
         """
         if (known := self._contexts.get(figure.id)) is None:
-            near = words(_LAST_ITEM.split(self.lead_in(figure))[-1])[-6:]
-            near += words(_LAST_ITEM.split(self.lead_out(figure), 1)[0])[:4]
+            at = self.rank[figure.id]
+            first = at == 0 or self.figures[at - 1].sentence != figure.sentence
+            lead = self.lead_in(figure)  # what opens a sentence speaks of its first figure
+            near = words(lead)[-12:] if first else words(_LAST_ITEM.split(lead)[-1])[-6:]
+            near += words(_LAST_ITEM.split(self.lead_out(figure), 1)[0])[:6]
             near += words(f"{figure.unit or ''} {figure.label or ''}" if figure.kind != "money" else figure.label or "")
             known = self._contexts[figure.id] = frozenset(_canonical(w) for w in near) - _stop_words()
         return known

@@ -8,11 +8,12 @@ last digit, weighed by what else speaks for them (runs.py); such a sum is shown 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.article import Article, Figure, Relation
 from extractor.relations.asserted import Assertion, assertions, parallels
+from extractor.relations.closing import closing
 from extractor.relations.cues import Cues
 from extractor.relations.distribution import multiplicities
 from extractor.relations.lists import Listing, listings
@@ -22,7 +23,7 @@ from extractor.relations.scene import Scene, unit_class
 from extractor.rule import Example, Message, Rule
 
 CUE_KINDS = ("breakdown", "namely", "loose", "dividing", "total", "partial", "ranking", "rest", "continuation")
-LIKELY = 0.25  # runs the model finds less likely are not shown
+LIKELY = 0.35  # runs the model finds less likely are not shown
 
 
 @dataclass(slots=True)
@@ -45,12 +46,12 @@ def find(scene: Scene) -> Iterator[Relation]:
     lists = list(listings(scene, cues))
     claims = list(assertions(scene, cues, lists, roles, times))
     around = Surroundings(scene, cues, roles, times, announced(lists))
-    chosen = _choose(_closing(around, claims))
-    chosen += [
-        s for s in map(_of_claim, parallels(scene, [(s.total, s.parts) for s in chosen], roles)) if _free(s, chosen)
-    ]
+    chosen = _nested(_choose(_closing(around, claims)))
     for claim in sorted(claims, key=lambda claim: -claim.certainty):
         if not claim.closing.closes and _free(found := _of_claim(claim), chosen):
+            chosen.append(found)
+    for claim in parallels(scene, [(found.total, found.parts) for found in chosen], roles):
+        if _free(found := _of_claim(claim), chosen):
             chosen.append(found)
     for found in chosen:
         yield _relation(found, partial=False)
@@ -124,6 +125,23 @@ def _choose(sums: Iterator[Sum]) -> list[Sum]:
     return chosen
 
 
+def _nested(chosen: list[Sum]) -> list[Sum]:
+    """The sums with each breakdown told at its own level: 437 = (182 + 56) + 199 becomes 437 = 238 + 199."""
+    result: list[Sum] = []
+    for found in chosen:
+        ids = {part.id for part in found.parts}
+        for inner in chosen:
+            inner_ids = {part.id for part in inner.parts}
+            if inner is found or not inner_ids < ids or inner.total.id in ids or inner.total.value >= found.total.value:
+                continue
+            outer = sorted([p for p in found.parts if p.id not in inner_ids] + [inner.total], key=lambda p: p.start)
+            if closing(found.total, outer).closes:
+                found = replace(found, parts=outer)
+                break
+        result.append(found)
+    return result
+
+
 def _free(found: Sum, chosen: list[Sum]) -> bool:
     """True where no chosen sum says the same, or claims the same parts for another purpose."""
     ids = {part.id for part in found.parts}
@@ -135,6 +153,8 @@ def _free(found: Sum, chosen: list[Sum]) -> bool:
         common = ids & theirs
         if not common:
             continue
+        if ids == theirs and found.asserted and _nearly(found.total, other.total):
+            continue  # the same total written in two ways: the one that does not close is the slip
         if other.total.bounds.meets(found.total.bounds):  # one breakdown of a total for each of its parts
             return False
         if not found.closes or found.sure < 0.5:
@@ -142,6 +162,10 @@ def _free(found: Sum, chosen: list[Sum]) -> bool:
         if found.total.id in theirs and other.total.id in ids:
             return False
     return True
+
+
+def _nearly(a: Figure, b: Figure) -> bool:
+    return a.id != b.id and 0 < abs(a.value - b.value) <= max(a.value, b.value) / 100
 
 
 def _relation(found: Sum, partial: bool) -> Relation:

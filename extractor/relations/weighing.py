@@ -1,4 +1,4 @@
-"""Small logistic models over named features; the weights are data in extractor/model, made by training/relations.py."""
+"""Small logistic models over named features; their weights are data in extractor/model (training/relations.py)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import math
 from collections.abc import Mapping
 from importlib.resources import files
-
 
 MODELS: dict[str, tuple[float, dict[str, float]]] = {}  # read once, on first use
 
