@@ -173,12 +173,19 @@ def _of_complements(scene: Scene, roles: dict[str, str], known: set[Decimal]) ->
                 or not same_class(left, right)
                 or roles.get(left.id) != roles.get(right.id)
                 or not scene.same_period(left, right)
-                or not complementary(scene.topic(left), scene.topic(right))
+                or not _leave_nothing_out(scene, left, right)
             ):
                 continue
             if found := _nearest_total(scene, [left, right], roles, known):
                 yield Assertion(found[0], [left, right], found[1], "pair", 0.8)
             break
+
+
+def _leave_nothing_out(scene: Scene, left: Figure, right: Figure) -> bool:
+    """True where the words around two figures, or the words that open their sentences, are complements."""
+    return complementary(scene.surroundings(left), scene.surroundings(right)) or (
+        left.sentence != right.sentence and complementary(scene.topic(left), scene.topic(right))
+    )
 
 
 def _nearest_total(

@@ -33,7 +33,7 @@ def closing(total: Figure, parts: Sequence[Figure]) -> Closing:
     low = sum(float(part.bounds.low) for part in parts)
     high = sum(float(part.bounds.high) for part in parts)
     value = float(total.value)
-    slack = 1e-9 * max(value, 1.0)
+    slack = rounding_slack(value)
     closes = low <= float(total.bounds.high) + slack and float(total.bounds.low) <= high + slack
     written = sum(float(part.value) for part in parts)
     if closes:
@@ -41,6 +41,11 @@ def closing(total: Figure, parts: Sequence[Figure]) -> Closing:
     distance = abs(math.log(written / value)) if written > 0 and value > 0 else 9.0
     near = _slip(total, parts)
     return Closing(False, near, _near_surprise(total, parts) if near else 0.0, distance, written > value)
+
+
+def rounding_slack(value: float) -> float:
+    """What adding up floats of this size may be off by, far below any written digit."""
+    return 1e-9 + 1e-13 * abs(value)
 
 
 def _grain(figure: Figure) -> float:

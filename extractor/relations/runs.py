@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.article import Figure
-from extractor.relations.closing import surprise
+from extractor.relations.closing import rounding_slack, surprise
 from extractor.relations.complements import complementary
 from extractor.relations.cues import Cues
 from extractor.relations.lists import Listing, same_class, summable
@@ -124,7 +124,7 @@ def _sequences(scene: Scene, total: Figure, usable: list[Figure]) -> Iterator[tu
 
 def _closing(around: Surroundings, total: Figure, sequence: list[Figure], forward: bool, name: str) -> Iterator[Run]:
     """The runs of a sequence that close, whether "masing-masing" counts once or once a name."""
-    slack = 1e-9 * max(float(total.value), 1.0)
+    slack = rounding_slack(float(total.value))
     least, most = float(total.bounds.low) - slack, float(total.bounds.high) + slack
     lows = [float(f.bounds.low) for f in sequence]
     highs = [float(f.bounds.high) for f in sequence]

@@ -159,7 +159,8 @@ def _stop_words() -> frozenset[str]:
 
 @cache
 def _canonical(word: str) -> str:
-    word = word.removesuffix("nya")
+    if len(word) > 6:
+        word = word.removesuffix("nya")
     return _synonyms().get(word, word)
 
 

@@ -127,19 +127,19 @@ def _choose(sums: Iterator[Sum]) -> list[Sum]:
 
 def _nested(chosen: list[Sum]) -> list[Sum]:
     """The sums with each breakdown told at its own level: 437 = (182 + 56) + 199 becomes 437 = 238 + 199."""
-    result: list[Sum] = []
-    for found in chosen:
-        ids = {part.id for part in found.parts}
-        for inner in chosen:
-            inner_ids = {part.id for part in inner.parts}
-            if inner is found or not inner_ids < ids or inner.total.id in ids or inner.total.value >= found.total.value:
-                continue
-            outer = sorted([p for p in found.parts if p.id not in inner_ids] + [inner.total], key=lambda p: p.start)
+    return [replace(found, parts=_own_level(found, chosen)) for found in chosen]
+
+
+def _own_level(found: Sum, chosen: list[Sum]) -> list[Figure]:
+    """The parts of a sum, with those that make up another figure replaced by it, where it still closes so."""
+    ids = {part.id for part in found.parts}
+    for inner in chosen:
+        inner_ids = {part.id for part in inner.parts}
+        if inner_ids < ids and inner.total.id not in ids and inner.total.value < found.total.value:
+            outer = sorted([*(p for p in found.parts if p.id not in inner_ids), inner.total], key=lambda p: p.start)
             if closing(found.total, outer).closes:
-                found = replace(found, parts=outer)
-                break
-        result.append(found)
-    return result
+                return outer
+    return found.parts
 
 
 def _free(found: Sum, chosen: list[Sum]) -> bool:
