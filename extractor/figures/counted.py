@@ -13,6 +13,7 @@ from extractor.lexicon import load
 _WORD = regex.compile(r"\s{0,2}+([^\W\d_][\w]*+(?:[/'-]\w++)*+)")
 LONGEST = 4  # words of a unit
 LONGEST_PHRASE = 5
+SHORTEST_VERB = 6  # letters: "meja", "beras" are too short to be a prefix and a stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,18 @@ class Nouns:
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     stops: frozenset[str]
     states: frozenset[str]
-    verb: regex.Pattern[str]
+    verb_prefixes: tuple[str, ...]
     not_verbs: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """True of a word in lower case that looks like a verb and is no known noun."""
-        return self.verb.match(word) is not None and word not in self.known and word not in self.not_verbs
+        return (
+            word.startswith(self.verb_prefixes)
+            and len(word) >= SHORTEST_VERB
+            and word.isalpha()
+            and word not in self.known
+            and word not in self.not_verbs
+        )
 
 
 @cache
@@ -48,7 +55,7 @@ def nouns() -> Nouns:
         phrases=by_length,
         stops=frozenset(lexicon["not_counted"]["words"]),
         states=frozenset(lexicon["not_counted"]["states"]),
-        verb=regex.compile(rf"(?:{'|'.join(lexicon['not_counted']['verb_prefixes'])})\p{{L}}{{4,}}"),
+        verb_prefixes=tuple(lexicon["not_counted"]["verb_prefixes"]),
         not_verbs=frozenset(lexicon["not_counted"]["not_verbs"]),
     )
 
@@ -68,9 +75,10 @@ def read_counted(plain: str, reading: Reading, at: int, end: int, *, title: bool
 
 def noun_phrase(plain: str, at: int, end: int, *, title: bool) -> tuple[int, int] | None:
     """The span of the noun phrase that begins at `at`."""
-    words = _words(plain, at, end)
+    words = _words(plain, at, end, 1)
     if not words or not _is_head(words, title=title):
         return None
+    words += _words(plain, words[0][2], end, LONGEST_PHRASE - 1)
     lexicon = nouns()
     lowered = [word.casefold() for word, _, _ in words]
     for phrase in lexicon.phrases.get(lowered[0], ()):
@@ -82,10 +90,10 @@ def noun_phrase(plain: str, at: int, end: int, *, title: bool) -> tuple[int, int
     return words[0][1], words[length - 1][2]
 
 
-def _words(plain: str, at: int, end: int) -> list[tuple[str, int, int]]:
-    """The words from `at` up to the first punctuation mark, with their spans."""
+def _words(plain: str, at: int, end: int, most: int) -> list[tuple[str, int, int]]:
+    """Up to `most` words from `at`, none behind a punctuation mark, with their spans."""
     words: list[tuple[str, int, int]] = []
-    while len(words) < LONGEST_PHRASE:
+    while len(words) < most:
         word = _WORD.match(plain, at, end)
         if not word:
             break

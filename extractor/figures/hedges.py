@@ -25,6 +25,7 @@ class _Hedges:
     between: frozenset[str]
     changes: frozenset[str]
     places: frozenset[str]
+    near: frozenset[str]  # every word that can stand directly before a hedged figure
     after: regex.Pattern[str]
 
 
@@ -46,6 +47,7 @@ def _hedges() -> _Hedges:
         signs=signs,
         between=frozenset(lexicon["between"]["words"]),
         changes=frozenset(lexicon["between"]["changes"]),
+        near=frozenset({*by_last, *lexicon["between"]["words"], *lexicon["between"]["changes"]}),
         places=frozenset(lexicon["not_hedges"]["before_sekitar"]),
         after=regex.compile(rf"\s(?:{after})(?!\w)(?!\s(?:{comparing})(?!\w))", regex.IGNORECASE),
     )
@@ -62,14 +64,19 @@ def hedge_before(plain: str, begin: int, start: int) -> tuple[Hedge, int, int] |
         if sign in hedges.signs:
             return hedges.signs[sign], at - length, at
     left = plain[max(begin, start - REACH) : start]
-    words = [word.lstrip("(\"'[") for word in left.casefold().split()]
+    nearest = left.rsplit(None, 1)[-1:]
+    if not nearest or nearest[0].casefold().lstrip("(\"'[") not in hedges.near:
+        return None
+    words = left.casefold().split()
     last = len(words)
     over_change = False
     for _ in range(3):
         if not last:
             return None
+        words[last - 1] = words[last - 1].lstrip("(\"'[")
         for cue, kind in hedges.by_last_word.get(words[last - 1], ()):
-            if len(cue) <= last and tuple(words[last - len(cue) : last]) == cue:
+            found = [word.lstrip("(\"'[") for word in words[last - len(cue) : last]]
+            if len(cue) <= last and tuple(found) == cue:
                 if words[last - 1] == "sekitar" and last > 1 and words[last - 2] in hedges.places:
                     return None
                 return (

@@ -16,7 +16,8 @@ from extractor.figures.counted import nouns
 from extractor.lexicon import load
 
 LONGEST = 9  # words of a label
-REACH = 160  # characters around a figure in which its label can stand
+SHORTENED = 5  # a word of at most so many characters before a full stop is an abbreviation ("Kab.")
+REACH = 120  # characters around a figure in which its label can stand
 _EDGE = " \t\"'*.,:;-\\"
 _RATE = regex.compile(r"\s?(?:/|per\s|tiap\s|setiap\s)\s?\p{L}++(?:/\p{L}++)?+")
 _PURPOSE = regex.compile(r"\s(?:untuk|bagi|berupa|sebagai)\s")
@@ -24,10 +25,10 @@ _PURPOSE = regex.compile(r"\s(?:untuk|bagi|berupa|sebagai)\s")
 
 @dataclass(frozen=True, slots=True)
 class _Cuts:
-    cut: regex.Pattern[str]  # a comma, semicolon or colon, or a word that opens a list or a statement
-    join: regex.Pattern[str]  # "dan": cuts where it touches a figure
+    cuts: frozenset[str]  # words, and pairs of words, that open a list or a statement
+    joins: frozenset[str]  # "dan": cuts where it touches a figure
     speech: regex.Pattern[str]
-    state: regex.Pattern[str]
+    states: frozenset[str]
     leading: frozenset[str]
     trailing: frozenset[str]
     subjects: frozenset[str]
@@ -36,14 +37,12 @@ class _Cuts:
 @cache
 def _cuts() -> _Cuts:
     lexicon = load("labels")
-    cuts = "|".join(sorted(lexicon["cuts"]["words"], key=len, reverse=True))
-    joins = "|".join(lexicon["joins"]["words"])
     speech = "|".join(lexicon["speech"]["words"])
     return _Cuts(
-        cut=regex.compile(rf"[,;:.]|\s-\s|(?<![\w-])(?i:{cuts})(?![\w-])"),
-        join=regex.compile(rf"(?<![\w-])(?i:{joins})(?![\w-])"),
+        cuts=frozenset(lexicon["cuts"]["words"]),
+        joins=frozenset(lexicon["joins"]["words"]),
         speech=regex.compile(rf",\s(?:{speech})\s[^,\d]{{1,50}}+,(?=\s)"),
-        state=regex.compile(rf"\s((?:{'|'.join(lexicon['states']['words'])})(?:\s\p{{Ll}}++)?+)(?!\w)"),
+        states=frozenset(lexicon["states"]["words"]),
         leading=frozenset(lexicon["leading"]["words"]),
         trailing=frozenset(lexicon["trailing"]["words"]),
         subjects=frozenset(lexicon["subjects"]["words"]),
@@ -102,66 +101,73 @@ def _before(plain: str, previous: Figure | None, figure: Figure, begin: int) -> 
     """The label before a figure; and, where the cut stands right at it, what stands before the cut."""
     cuts = _cuts()
     start = _right(previous) if previous is not None else begin
-    start = max(start, _left(figure) - REACH)
-    text = cuts.speech.sub(lambda found: " " * len(found.group()), plain[start : _left(figure)])
-    last, said = 0, ""  # where the last cut ends, and the last words before a cut
-    for cut in cuts.cut.finditer(text):
-        if _inside_name(text, cut):
-            continue
-        said = text[last : cut.start()] if text[last : cut.start()].strip() else said
-        last = cut.end()
-    piece = text[last:]
-    if previous is not None and last == 0:  # nothing cuts: the words after "dan" are this figure's, the rest its own
-        joins = list(cuts.join.finditer(piece))
+    text = plain[max(start, _left(figure) - REACH) : _left(figure)]
+    if text.count(",") > 1:
+        text = cuts.speech.sub(" ", text)
+    words = text.split()
+    last = _last_cut(words)
+    piece = words[last:]
+    if previous is not None and last == 0:  # nothing cuts: the words after "dan" are this figure's
+        joins = [index for index, word in enumerate(piece) if word in cuts.joins]
         if not joins:
             return None, None
-        piece = piece[joins[-1].end() :]
-    if _own(figure) and _ACTIVE.search(piece):
+        piece = piece[joins[-1] + 1 :]
+    if piece and _own(figure) and _is_active(piece[-1]):
         return None, None  # "BMKG mencatat 43 gempa": the subject is not what is counted
-    label = _trimmed(piece, keep="end")
-    if label is None and text.rstrip().endswith(":"):
-        return _trimmed(said, keep="end"), None
-    if label is None and previous is None:
-        return None, _trimmed(said, keep="end")
-    return label, None
+    label = _end_label(piece)
+    if label is not None or previous is not None and not text.rstrip().endswith(":"):
+        return label, None
+    stop = last - 1 if last and words[last - 1].casefold() in cuts.cuts else last
+    said = _end_label(words[_last_cut(words[: max(0, stop - 1)]) : stop])
+    return (said, None) if text.rstrip().endswith(":") else (None, said)
 
 
-# An active verb right before the number: a prefix of its own, or in a headline the bare stem with -kan.
-_ACTIVE = regex.compile(r"(?:(?<!\w)me(?:m|n|ng|ny|l|r|w|y)?\p{Ll}{3,}|\p{Lu}\p{Ll}{3,}kan|\p{Lu}at[ae]t)\s$")
+def _last_cut(words: list[str]) -> int:
+    """Where the last cut of a run of words leaves off; 0 where nothing cuts."""
+    cuts = _cuts().cuts
+    for index in range(len(words), 0, -1):
+        word = words[index - 1]
+        if word[-1] in ",;:" or word == "-" or (word[-1] == "." and len(word) > SHORTENED):
+            return index
+        lowered = word.casefold().lstrip("(\"'")
+        if lowered in cuts or (index > 1 and f"{words[index - 2].casefold()} {lowered}" in cuts):
+            return index
+    return 0
 
 
-def _inside_name(text: str, cut: regex.Match[str]) -> bool:
-    """True of a full stop that ends nothing: "Kab. Kudus", "non-ASN"."""
-    return cut.group() == "." and cut.end() < len(text) and text[cut.end() - 2 : cut.end() - 1].isalpha()
+def _is_active(word: str) -> bool:
+    """True of an active verb, also of one without its prefix, as headlines have them ("Bongkar", "Terbangkan")."""
+    if word.islower():
+        return word.startswith("me") and nouns().is_verb(word)
+    return word.endswith("kan") and word.istitle()
 
 
 def _after(plain: str, figure: Figure, following: Figure | None, end: int) -> str | None:
     """The label after a figure: its unit, and the words up to the next cut."""
-    cuts = _cuts()
     start = _right(figure)
-    rate = _RATE.match(plain, start, end) if figure.rate else None
-    start = rate.end() if rate else start
-    if plain[start : start + 1] == ")":
+    if figure.rate:
+        rate = _RATE.match(plain, start, end)
+        start = rate.end() if rate else start
+    if plain[start : start + 1] in (")", ",", ".", ";", ""):
         return None
-    stop = min(end, start + REACH, _left(following) if following is not None else end)
-    text = plain[start:stop]
-    cut = cuts.cut.search(text)
-    join = cuts.join.search(text) if following is not None else None
-    stops = [found.start() for found in (cut, join) if found]
-    if not stops and following is not None:
+    cuts = _cuts()
+    own: list[str] = []
+    closed = following is None
+    for word in plain[start : min(end, start + REACH, _left(following) if following is not None else end)].split():
+        lowered = word.casefold()
+        if lowered in cuts.cuts or (following is not None and lowered in cuts.joins):
+            closed = True
+            break
+        own.append(word)
+        if word[-1] in ",;:." or word == "-":
+            closed = True
+            break
+    if not closed or not own:
         return None  # "250 kasus dengan 4 …": the words lead on to the next figure
-    own = text[: min(stops)] if stops else text
-    unit = figure.unit if figure.kind == "count" and figure.unit_start is not None else None
-    words = _state(own) if unit else _trimmed(own, keep="start")
-    if unit and words:
-        return f"{unit} {words}"
-    return words
-
-
-def _state(text: str) -> str | None:
-    """The words right behind a unit that tell which of its kind are counted: "rusak berat", "meninggal dunia"."""
-    found = _cuts().state.match(text)
-    return found.group(1) if found else None
+    if figure.kind == "count" and figure.unit_start is not None:
+        state = own[:2] if own[0].strip(_EDGE) in cuts.states else []
+        return f"{figure.unit} {' '.join(state).strip(_EDGE)}" if state else None
+    return _start_label(own)
 
 
 def _own(figure: Figure) -> str | None:
@@ -171,37 +177,46 @@ def _own(figure: Figure) -> str | None:
     return None if figure.unit.casefold() in nouns().classifiers else figure.unit
 
 
-def _trimmed(text: str, *, keep: str) -> str | None:
-    """`text` without the light words at its ends and the statement before its noun phrase; None if nothing is left."""
+def _end_label(words: list[str]) -> str | None:
+    """The noun phrase at the end of `words`, light words and the statement before it left out."""
     cuts = _cuts()
-    text = text.strip(_EDGE).removesuffix("(").strip(_EDGE)
-    words = text.split()
-    if keep == "start":
-        while words and words[0].casefold() in cuts.leading:
-            words = words[1:]
-        words = _noun_part(words)
-    while words and (words[-1].casefold().strip(_EDGE) in cuts.trailing or _is_verb(words[-1])):
-        words = words[:-1]
-    if keep == "end":
-        verbs = [index for index, word in enumerate(words) if _is_verb(word)]
-        words = words[verbs[-1] + 1 :] if verbs else words
-    while words and words[0].casefold().strip(_EDGE) in cuts.leading:
-        words = words[1:]
-    words = words[-LONGEST:] if keep == "end" else words[:LONGEST]
-    label = " ".join(words).strip(_EDGE)
-    return label if any(character.isalpha() for character in label) and not label.isdigit() else None
+    last = len(words)
+    while last and ((word := words[last - 1].casefold().strip(_EDGE + "(")) in cuts.trailing or not word or _is_verb(word)):
+        last -= 1
+    first = last
+    while first and not _is_verb(words[first - 1]):
+        first -= 1
+    return _label(words[first:last], from_end=True)
+
+
+def _start_label(words: list[str]) -> str | None:
+    """The noun phrase at the start of `words`, up to the first verb or clause word."""
+    cuts = _cuts()
+    first = 0
+    while first < len(words) and words[first].casefold() in cuts.leading:
+        first += 1
+    last = first
+    while last < len(words) and words[last].casefold() not in _CLAUSE_WORDS and not _is_verb(words[last]):
+        last += 1
+    while last > first and words[last - 1].casefold().strip(_EDGE) in cuts.trailing:
+        last -= 1
+    return _label(words[first:last], from_end=False)
+
+
+_CLAUSE_WORDS = frozenset(("yang", "di", "pada", "dari", "ke", "dengan", "oleh", "sudah", "telah", "itu", "tersebut"))
+
+
+def _label(words: list[str], *, from_end: bool) -> str | None:
+    leading = _cuts().leading
+    first = 0
+    while first < len(words) and words[first].casefold().strip(_EDGE) in leading:
+        first += 1
+    words = words[first:]
+    label = " ".join(words[-LONGEST:] if from_end else words[:LONGEST]).strip(_EDGE)
+    if label.count("(") != label.count(")"):
+        label = label.replace("(", "").replace(")", "").strip(_EDGE)
+    return label if any(map(str.isalpha, label)) else None
 
 
 def _is_verb(word: str) -> bool:
     return word.islower() and nouns().is_verb(word)
-
-
-def _noun_part(words: list[str]) -> list[str]:
-    """The words up to the first verb or clause word: "kontrasepsi suntik (yang dipakai …)"."""
-    for index, word in enumerate(words):
-        lowered = word.casefold()
-        if lowered in ("yang", "di", "pada", "dari", "ke", "dengan", "oleh", "sudah", "telah", "itu", "tersebut") or (
-            _is_verb(word)
-        ):
-            return words[:index]
-    return words

@@ -15,8 +15,6 @@ from extractor.lexicon import load
 REACH = 48  # characters before a number that can make it a lookalike
 LONGEST_PLAIN = 9  # digits in a row without separators; more is an identifier, unless it is money
 LONGEST_TOKEN = 24
-_LAST_WORDS = regex.compile(r"[^\s\"'()\[\],;]++")
-_BREAK = regex.compile(r"(?s)^.*[,;()](?=\s*[^,;()]*$)")
 _NEXT_WORD = regex.compile(r"[\s(]{0,2}+(\p{L}++)")
 _PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?\s(?:di\s?(?:bawah|atas)|minimal|maksimal)?\s?$"
 
@@ -94,13 +92,13 @@ def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: boo
 
 def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: bool) -> bool:
     """True where the surroundings say that the number is no amount."""
-    if reading.kind == "money":
+    amount = reading.amount
+    if reading.kind == "money" or (reading.kind == "percent" and not amount.spelled):
         return False
     cues = _cues()
-    amount = reading.amount
     left = plain[max(begin, amount.start - REACH) : amount.start]
-    left = "" if left.rstrip().endswith("(") else _BREAK.sub("", left)
-    words = [word.strip(".:") for word in _LAST_WORDS.findall(left.casefold())[-4:]]
+    left = "" if left.rstrip().endswith("(") else left[max(map(left.rfind, ",;()")) + 1 :]
+    words = [word.strip(".:\"'[]") for word in left.casefold().split()[-4:]]
     last = words[-1] if words else ""
     if amount.spelled and _in_name(plain, amount, begin, words, title=title):
         return True
@@ -163,11 +161,13 @@ def _in_name(plain: str, amount: Amount, begin: int, words: list[str], *, title:
 
 def _is_age(plain: str, reading: Reading, left: str, words: list[str], end: int) -> bool:
     """True of an age: "berusia di atas 17 tahun", "bocah 7 tahun", "(45 tahun)"."""
+    if reading.kind not in (None, "measure"):
+        return False
     cues = _cues()
     if reading.kind == "measure" and reading.unit and reading.unit.casefold() not in ("tahun", "bulan", "hari", "thn"):
         return False
     if any(word in cues.age for word in words[-cues.age_reach :]):
-        return reading.kind in (None, "measure")
+        return True
     if reading.kind != "measure" or (reading.unit or "").casefold() not in ("tahun", "bulan", "thn"):
         return False
     if plain[reading.after : reading.after + 8].casefold() == " ke atas":

@@ -14,6 +14,7 @@ from extractor.figures.habits import Habits
 # What the number is written for decides what a lone group of three digits can be: people do not come in thousandths.
 Use = Literal["whole", "divisible", "scaled", "percent", "money"]
 
+ONE = Decimal(1)
 _SEPARATOR = regex.compile(r"[.,]")
 _GROUP = 3
 # 12.345 persen: a percentage of more than this many per cent is no percentage, so its point is a decimal point.
@@ -36,6 +37,12 @@ def read_digits(token: str, use: Use, habits: Habits) -> Numeral:
     Notes: "space_in_number", "decimal_point" (a point for a decimal comma), "comma_thousands" (commas for thousands),
     "no_separators" is not one: 1662 is as right as 1.662. "irregular_groups" where the digits are not in threes.
     """
+    if "," not in token and " " not in token and use in ("whole", "money"):
+        head, *groups = token.split(".")
+        if (len(head) <= _GROUP and head != "0") or not groups:
+            digits = "".join((head, *groups))
+            if len(digits) == len(head) + _GROUP * len(groups) and all(len(group) == _GROUP for group in groups):
+                return Numeral(Decimal(digits), ONE)  # the common case, and beyond doubt
     notes = ["space_in_number"] if " " in token else []
     token = token.replace(" ", "")
     parts = _SEPARATOR.split(token)

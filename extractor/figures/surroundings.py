@@ -32,6 +32,7 @@ class _Right:
     currencies: dict[str, str]
     measures: dict[str, Measure]
     points_alone: frozenset[str]
+    heads: frozenset[str]  # the letters any of them begins with, up to the first other character
 
 
 @cache
@@ -70,7 +71,18 @@ def _right() -> _Right:
         measures=[name for name in measures if name not in exact],
         exact=exact,
     )
-    return _Right(pattern, currency_names(), measures, frozenset(percents["points"]["alone"]))
+    points = percents["points"]
+    names = [*measures, *exact, *currency_names(), *percents["percent"]["words"], *points["words"], *points["alone"]]
+    heads = frozenset(head.group().casefold() for name in names if (head := _LETTERS.match(name)))
+    return _Right(pattern, currency_names(), measures, frozenset(points["alone"]), heads | _with_suffix(heads))
+
+
+_LETTERS = regex.compile(r"\p{L}++")
+_HEAD = regex.compile(r"\s{0,2}+(?:(%|°)|(\p{L}++))")
+
+
+def _with_suffix(heads: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"{head}nya" for head in heads)
 
 
 def currency_before(plain: str, begin: int, start: int) -> tuple[str, int] | None:
@@ -91,6 +103,9 @@ def currency_before(plain: str, begin: int, start: int) -> tuple[str, int] | Non
 
 def read_right(plain: str, reading: Reading, at: int, end: int) -> bool:
     """Fill in what follows `at`: percent, points, currency or measure. False where none of them does."""
+    head = _HEAD.match(plain, at, end)
+    if not head or (head[2] and head[2].casefold() not in _right().heads):
+        return False
     found = _right().pattern.match(plain, at, end)
     if not found:
         return False
