@@ -181,7 +181,9 @@ def _end_label(words: list[str]) -> str | None:
     """The noun phrase at the end of `words`, light words and the statement before it left out."""
     cuts = _cuts()
     last = len(words)
-    while last and ((word := words[last - 1].casefold().strip(_EDGE + "(")) in cuts.trailing or not word or _is_verb(word)):
+    while last and (
+        (word := words[last - 1].casefold().strip(_EDGE + "(")) in cuts.trailing or not word or _is_verb(word)
+    ):
         last -= 1
     first = last
     while first and not _is_verb(words[first - 1]):
