@@ -115,7 +115,7 @@ def _before(plain: str, previous: Figure | None, figure: Figure, begin: int) -> 
     if piece and _own(figure) and _is_active(piece[-1]):
         return None, None  # "BMKG mencatat 43 gempa": the subject is not what is counted
     label = _end_label(piece)
-    if label is not None or previous is not None and not text.rstrip().endswith(":"):
+    if label is not None or (previous is not None and not text.rstrip().endswith(":")):
         return label, None
     stop = last - 1 if last and words[last - 1].casefold() in cuts.cuts else last
     said = _end_label(words[_last_cut(words[: max(0, stop - 1)]) : stop])
