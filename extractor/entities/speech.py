@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.article import Article, Entity, Words
-from extractor.entities.names import is_capitalised
+from extractor.entities.names import is_capitalised, is_title
 from extractor.entities.people import is_credit
 from extractor.entities.roles import expanded, head_at, phrase_text, role_after
 from extractor.lexicon import load
@@ -52,7 +52,7 @@ class _Reader:
         self.unnamed: list[Entity] = []
         self._plain = article.plain
         self._quotations = [(q.start, q.end) for q in article.quotations]
-        able = [e for e in article.entities if e.kind != "place" and not is_credit(e)]
+        able = [e for e in article.entities if e.kind != "place" and not is_credit(e) and not _is_medium(e)]
         self._at = {start: (entity, end) for entity in able for start, end in entity.mentions}
         self._people = [e for e in able if e.kind == "person"]
         self._firsts = [p.mentions[0][0] for p in self._people]
@@ -88,6 +88,8 @@ class _Reader:
             found = self._source_after(words, i + 1)
         elif lower in lexicon.records:
             found = self._owner_of_records(words, i)
+        if i and words.words[i - 1].lower() in lexicon.no_subject:
+            return found
         if found is None and lower in lexicon.active:
             found = self._person_before(words, i)
         if found is None and lower in lexicon.record_verbs:
@@ -146,7 +148,7 @@ class _Reader:
             in_role = role is not None and j < role[1]
             if words.words[j] in _SENTENCE_SIGNS and len(words.words[j - 1]) > 4:
                 break
-            if words.words[j].isalpha() and not is_capitalised(words.words[j]) and not in_role:
+            if not in_role and not is_title(words.words[j]) and words.words[j] not in ".,":
                 break
         return self._holder(words, *role) if role else None
 
@@ -172,7 +174,11 @@ class _Reader:
             entity = self._entity_at(words, j)
             if entity and entity.kind == "organisation":
                 return entity, j
-            if words.words[j] in _SENTENCE_SIGNS or words.words[j] == ",":
+            if (
+                words.words[j] in _SENTENCE_SIGNS
+                or words.words[j] == ","
+                or words.words[j].lower() in _lexicon().instruments
+            ):
                 break
         return None, i
 
@@ -265,6 +271,10 @@ class _Reader:
         return self._mark(official, span)
 
 
+def _is_medium(entity: Entity) -> bool:
+    return entity.kind == "organisation" and entity.name.split(maxsplit=1)[0].lower().rstrip(".,") in _lexicon().media
+
+
 def _is_role_of(meant: list[str], office: list[str]) -> bool:
     """True if the words of `meant` are among those of `office`, in order."""
     rest = iter(office)
@@ -312,6 +322,9 @@ class _Lexicon:
         self.pointers = frozenset(speech["pointers"])
         self.headline = frozenset(speech["headline"])
         self.looks_back = frozenset(speech["looks_back"])
+        self.instruments = frozenset(speech["instruments"])
+        self.media = frozenset(speech["media"])
+        self.no_subject = frozenset(speech["no_subject"])
         self.stops = frozenset(speech["clause_starts"])
         self.all_cues = self.verbs.union(
             self.nya, self.active, self.passive, self.prepositions, self.records, self.record_verbs
