@@ -21,16 +21,17 @@ _NOTICE_VERDICTS: dict[str, Verdict] = {"error": "inconsistent", "warning": "inc
 
 
 def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckInfo]:
-    """One check for each relation, in order of the text.
+    """One check for each relation that says something, in order of the text.
 
-    A relation that no words assert never accuses: where its arithmetic fails it is left out.
+    A relation that no words assert never accuses: where its arithmetic fails it is left out. So is a percentage of
+    people that some whole number of them could be: that confirms nothing.
     """
     judged = [
         (relation, judgement)
         for relation in article.relations
         if relation.rule not in rules_off
         for judgement in [judge(relation)]
-        if relation.asserted or judgement.verdict == "consistent"
+        if _says_something(relation, judgement)
     ]
     judged.sort(key=lambda pair: min(f.start for fs in pair[0].roles.values() for f in fs))
     suggestions = _suggestions(article, judged)
@@ -45,6 +46,12 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
         )
         for index, pair in enumerate(judged)
     ]
+
+
+def _says_something(relation: Relation, judgement: Judgement) -> bool:
+    if _only_a_percentage(relation):
+        return judgement.verdict == "inconsistent" and relation.asserted
+    return relation.asserted or judgement.verdict == "consistent"
 
 
 def _check_id(index: int) -> str:

@@ -13,12 +13,12 @@ _ENOUGH_DIGITS = 3
 
 def severity_of(relation: Relation, judgement: Judgement) -> Severity:
     """`info` where nothing is wrong; `warning` where only the last place of a longer number is off (one rupiah in
-    millions, 20.818 for 20.819) or where a partial list exceeds its total through a hedge; `error` otherwise: it
-    cannot be true as written.
+    millions, 20.818 for 20.819), where a partial list exceeds its total through a hedge, or where no whole number of
+    people gives a percentage; `error` otherwise: it cannot be true as written.
     """
     if judgement.verdict != "inconsistent" or judgement.expected is None or judgement.written is None:
         return "error" if judgement.verdict == "inconsistent" else "info"
-    if judgement.cause == "exceeds" and _hedged(relation):
+    if judgement.cause == "no_whole_number" or (judgement.cause == "exceeds" and _hedged(relation)):
         return "warning"
     head = relation.roles.get(HEAD[relation.kind], ())
     if judgement.cause == "differs" and relation.kind != "equal" and head:

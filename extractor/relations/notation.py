@@ -20,7 +20,7 @@ def written(relation: Relation) -> str:
     """Write `relation` with its figures as the text has them, "Rp" and units left out: "17 -> 43 naik 152%"."""
     roles = {name: [_number(figure) for figure in figures] for name, figures in relation.roles.items() if figures}
     between = " - " if relation.kind == "difference" else " + "
-    fields = {"percent": "", "way": WAYS[relation.direction]}
+    fields = {"percent": "", "part": "?", "way": WAYS[relation.direction]}
     fields |= {name: between.join(numbers) for name, numbers in roles.items()}
     line = PATTERNS[relation.kind].format_map(fields).strip()
     return line.replace(" = ", " >= ", 1) if relation.partial else line
