@@ -110,7 +110,10 @@ def _behind(scene: Scene, index: int) -> Period | None:
     period = scene.periods[following]
     if period.start > scene.figure_start_after(index) or period.role in {"saying", "name", "aside"}:
         return None
-    return period if _is_postfix(scene.text(figure.end, period.start)) else None
+    gap = scene.text(figure.end, period.start)
+    if gap.endswith("(") and scene.plain.startswith(")", period.end):  # "Rp2 miliar (2022)"
+        gap = gap[:-1]
+    return period if _is_postfix(gap) else None
 
 
 def _before(scene: Scene, index: int) -> Period | None:

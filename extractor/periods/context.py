@@ -137,8 +137,15 @@ def _names_month(plain: str, mention: Mention) -> bool:
     if after[:1] == "-" or name.lower() not in month_names():
         return after[:1] == "-"
     before = word_before(plain, mention.start)
-    touching = before[:1].isupper() and not before.isupper() and before.lower() not in _prepositions()
-    return not touching and not (after[:1] in {" ", "\t"} and after[1:2].isupper())
+    return not _is_name(plain, mention.start, before) and not (after[:1] in {" ", "\t"} and after[1:2].isupper())
+
+
+def _is_name(plain: str, start: int, word: str) -> bool:
+    """True of a word with a capital that neither opens its sentence nor is an acronym ("Ibu", "Ketua")."""
+    if not word[:1].isupper() or word.isupper() or word.lower() in _prepositions():
+        return False
+    line = plain[max(0, start - _BACK) : start].rstrip(" \t")
+    return line[: -len(word)].rstrip(" \t")[-1:] not in {"", "\n", ".", "!", "?", '"', "(", ":", "-"}
 
 
 @cache
@@ -165,14 +172,13 @@ def _weekday_words() -> tuple[frozenset[str], frozenset[str]]:
 def _names_weekday(plain: str, mention: Mention) -> bool:
     never, week = _weekday_words()
     before = word_before(plain, mention.start)
-    if (
-        before.lower() in never
-        or _counted(before)
-        or (before[:1].isupper() and len(before) > 1 and before.lower() not in _prepositions())
-    ):
+    if before.lower() in never or _counted(before) or _is_name(plain, mention.start, before):
         return False
     after = regex.match(r"[ \t-](\p{L}+)", plain, pos=mention.end, endpos=min(len(plain), mention.end + _AHEAD))
-    return not (mention.weekday == 6 and after is not None and after[1].lower() in week)
+    if after is None:
+        return True
+    word = after[1].lower()
+    return word not in load("calendar")["weekdays"]["weeks"] and not (mention.weekday == 6 and word in week)
 
 
 @cache

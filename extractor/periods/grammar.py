@@ -29,7 +29,7 @@ S = r"[ \t]{0,2}"
 YEAR = r"(?:1[89]|20)\d\d(?!\d|[.,]\d(?!\d[:.]\d))"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 NUMBER_OF_MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
-IN_YEAR = rf"(?:(?i:tahun|thn\.?|th\.?){S})?"
+IN_YEAR = rf"(?:(?i:tahun[ \t]anggaran|tahun|thn\.?|th\.?|ta){S})?"
 ROMAN = r"(?:IV|I{1,3})(?!\p{L})"
 
 
@@ -77,13 +77,13 @@ def either(alternatives: Iterable[str]) -> str:
 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the date expressions of `text`, in order, as they are written."""
-    forms, read_up_to = _forms(), 0
+    table, read_up_to = forms(), 0
     for word in _WORD.finditer(text):
-        candidates = forms.get(word[0])
+        candidates = table.get(word[0])
         if candidates is None:
             if not word[0].isdecimal():
                 continue
-            candidates = forms.get(_number_key(word), ())
+            candidates = table.get(_number_key(word), ())
         start = word.start()
         if start < read_up_to:
             continue
@@ -98,7 +98,8 @@ def mentions(text: str) -> Iterator[Mention]:
 
 # a word, a year, or a number short enough for a day where something follows that may belong to a date
 _WORD = regex.compile(
-    r"\p{L}++|(?<!\d)(?:\d{4}(?!\d)|\d{1,2}(?=[/.:QH-]|[ \t]{0,2}(?:[-,&]|\p{Lu}|hingga|sampai|sampe|s[./]?d|dan|bulan)))"
+    r"\p{L}++|(?<!\d)(?:\d{4}(?!\d)"
+    r"|\d{1,2}(?=[/.:QH-]|[ \t]{0,2}(?:[-,&]|\p{Lu}|hingga|sampai|sampe|s[./]?d|dan|bulan)))"
 )
 
 
@@ -154,7 +155,7 @@ def _to() -> str:
 
 
 @cache
-def _forms() -> Mapping[str, tuple[Form, ...]]:
+def forms() -> Mapping[str, tuple[Form, ...]]:
     """Return the forms by the words they begin with; where several may begin so, the one that says most is first."""
     made = (
         *_day_forms(),
@@ -170,7 +171,7 @@ def _forms() -> Mapping[str, tuple[Form, ...]]:
         for word in form.begins:
             for written in {word, word.capitalize(), word.upper()}:
                 table[written].append(form)
-    return {word: tuple(forms) for word, forms in table.items()}
+    return {word: tuple(made) for word, made in table.items()}
 
 
 def _form(
@@ -189,7 +190,11 @@ def _first_word(phrase: str) -> str:
 def _day_forms() -> Iterator[Form]:
     """15/11, (17/10/2023), 26-04-2022, 2022-12-08, 17 Agustus 2023, 9-22 Maret, each after a weekday or not."""
     weekday, to = _titled(weekday_names()), _to()
-    led = rf"(?P<weekday>{weekday})(?:{to}(?P<last_weekday>{weekday}))?{S},?{S}\(?{S}(?:(?i:tanggal|tgl\.?){S})?"
+    hour = either(load("calendar")["weekdays"]["times_of_day"])
+    led = (
+        rf"(?P<weekday>{weekday})(?:(?:{to}|[ \t](?i:dan)[ \t])(?P<last_weekday>{weekday}))?(?:[ \t]{hour})?"
+        rf"{S},?{S}\(?{S}(?:(?i:tanggal|tgl\.?){S})?"
+    )
     months = rf"(?:{_titled(month_names())}(?!\p{{L}})|{_titled(month_short_names())}(?!\p{{L}})\.?)"
     slashed = (
         rf"(?P<day>{DAY})(?:/(?P<first_month>{NUMBER_OF_MONTH}))?(?:{S}(?:-|(?i:dan|hingga|sampai)){S}(?P<last_day>{DAY}))?"
@@ -269,9 +274,9 @@ def _part_forms() -> Iterator[Form]:
     in_year = rf"(?:(?i:pada|di)[ \t])?(?:{IN_YEAR}(?P<year>{YEAR})|(?P<year_by>{_year_by()}))"
     yield _form(
         names,
-        rf"(?P<word>(?i:{either(names)})){S}(?:(?i:ke)-?)?{S}"
+        rf"(?P<word>(?i:{either(names)})){S}(?:(?i:ke)-?|-)?{S}"
         rf"(?:(?P<roman>{ROMAN})(?:{to}(?P<last_roman>{ROMAN}))?|(?P<ordinal>(?i:{ordinals})(?!\p{{L}}))"
-        rf"|(?P<number>[1-4])(?:{to}(?P<last_number>[1-4](?!\d)))?(?![.,]?\d))(?:{S}[,/-]?{S}{in_year})?",
+        rf"|(?P<number>1[0-4]|[1-9])(?:{to}(?P<last_number>[1-4](?!\d)))?(?![.,]?\d))(?:{S}[,/-]?{S}{in_year})?",
         _read_part,
     )
     yield _form(letters, rf"(?P<letter>[{letters}])(?P<number>[1-4]){S}[/-]?{S}(?P<year>{YEAR})", _read_lettered)
@@ -290,8 +295,8 @@ def _read_part(match: regex.Match[str], said: Said) -> Mention | None:
     ordinal = calendar["ordinals"]["words"].get(said.get("ordinal", "").lower())
     number = ordinal or _ROMAN.get(said.get("roman", "")) or _int(said.get("number")) or 0
     last = _ROMAN.get(said.get("last_roman", "")) or _int(said.get("last_number"))
-    if max(number, last or 0) * length > 12:
-        return None
+    if max(number, last or 0) * length > 12:  # "semester 5" counts a student's, not the year's
+        return Mention(match.start(), match.end(), "other")
     return Mention(
         match.start(),
         match.end(),
@@ -348,6 +353,7 @@ def _year_forms() -> Iterator[Form]:
             match.start(), match.end(), "year" if "year" in said else "other", year=_year(said.get("year")), stated=True
         ),
     )
+    yield _form(_YEARS, r"\d{4}-an(?!\p{L})", lambda match, _: Mention(match.start(), match.end(), "other"))
     years = (
         rf"(?P<first>{YEAR})(?:{S}(?:-{S}(?P<last>{YEAR})|/{S}(?P<closing>{YEAR}|\d\d(?!\d))))?(?![\p{{L}}\d]|[/-]\d)"
     )

@@ -46,6 +46,7 @@ def read_periods(article: Article) -> None:
     anchor = Anchor(published=article.published or _day_of_words(article, dates))
     spoken = _days_spoken(article, dates, anchor)
     previous: Found | None = None
+    _share_years(article.plain, dates)
     for first, last in _joined(article.plain, dates):
         sentence = _sentence_at(article, first.start)
         anchor.spoken = spoken.get(sentence.index) if sentence else None
@@ -141,10 +142,30 @@ def _joined(plain: str, dates: Sequence[Mention]) -> Iterator[tuple[Mention, Men
             index += 1
 
 
+def _share_years(plain: str, dates: Sequence[Mention]) -> None:
+    """Give "Maret" of "Maret dan Mei 2020" its year, and "Desember" of "Desember dan Januari 2020" the one before."""
+    for mention, following in zip(reversed(dates[:-1]), reversed(dates[1:]), strict=True):
+        if mention.kind != following.kind or mention.kind not in {"day", "month"} or mention.year or mention.year_by:
+            continue
+        if following.year and _AND.fullmatch(plain, mention.end, following.start):
+            mention.year = following.year - ((mention.month or 0) > (following.month or 0))
+
+
+_AND = regex.compile(r"[ \t]{0,2}(?:,|&|,?[ \t](?:dan|serta|atau|maupun)(?:[ \t](?:pada|bulan|tanggal))?)[ \t]{0,2}")
+
+
 def _is_range(plain: str, first: Mention, last: Mention) -> bool:
+    if first.kind == last.kind and _AND.fullmatch(plain, first.end, last.start):
+        return _between().search(plain[max(0, first.start - 20) : first.start]) is not None
     if last.start - first.end > 40 or first.kind not in _RANGED | {"weekday"} or last.kind not in _RANGED | {"weekday"}:
         return False
     return _range_pattern().fullmatch(plain, first.end, last.start) is not None
+
+
+@cache
+def _between() -> regex.Pattern[str]:
+    words = either(load("period_cues")["range"]["between"])
+    return regex.compile(rf"(?i)(?<!\p{{L}}){words}[ \t]+(?:tanggal[ \t]+|bulan[ \t]+|tahun[ \t]+)?$")
 
 
 @cache
@@ -219,7 +240,8 @@ def _flow_pattern() -> regex.Pattern[str]:
 
 
 def _range(plain: str, first: Mention, last: Mention, anchor: Anchor) -> Found | None:
-    if "weekday" in {first.kind, last.kind} or lead_of(plain, first.start).edge in load("period_cues")["edge"]["vague"]:
+    edges = {lead_of(plain, first.start).edge, lead_of(plain, last.start).edge}
+    if "weekday" in {first.kind, last.kind} or edges & set(load("period_cues")["edge"]["vague"]):
         return None
     if last.year is None and last.year_by is None and first.year is not None and last.kind in {"day", "month", "part"}:
         closing = resolve(replace(last, year=first.year), anchor)

@@ -25,11 +25,15 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: S
     left = max(sentence[0], start - _BACK)
     before = plain[left:start]
     after = plain[end : min(sentence[1], end + _AHEAD)]
+    if span.days == 1 and _dateline().search(plain[sentence[0] : start][:60]) and _DASH.match(after):
+        return "saying"
     if span.days == 1 and _dates_words(before, after):
         return "saying"
     if span.whole_years and plain[start].isdecimal() and _name_pattern().search(before[-40:]):
         return "name"
-    if _aside_pattern().search(before[-40:]):
+    if before.endswith("(") and after.startswith(":"):  # "(2017: 501)"
+        return "compared"
+    if _aside_pattern().search(before[-60:]):
         return "aside"
     return _compared(before, after)
 
@@ -107,10 +111,22 @@ def _name_pattern() -> regex.Pattern[str]:
 @cache
 def _aside_pattern() -> regex.Pattern[str]:
     since = either(load("period_cues")["since"]["words"])
-    superlatives = either(load("period_cues")["aside"]["superlatives"])
+    aside = load("period_cues")["aside"]
+    superlatives, verbs, papers = (either(aside[name]) for name in ("superlatives", "verbs", "papers"))
     return regex.compile(
-        rf"(?i)(?:\byang[ \t]+\p{{L}}+[ \t]+{since}|\b{superlatives}[ \t]+(?:selama|sepanjang|{since}))[ \t]+$"
+        rf"(?i)(?<!\p{{L}})(?:{verbs}(?:[ \t]+(?:di|pada|sejak|tanggal|tahun|[\p{{L}}]{{2,20}},)){{0,4}}"
+        rf"|{papers}(?:[ \t]+[^\s;:]{{1,25}}){{0,3}}[ \t]+tanggal|tertanggal"
+        rf"|\byang[ \t]+\p{{L}}+[ \t]+{since}|\b{superlatives}[ \t]+(?:selama|sepanjang|{since}))[ \t]+$"
     )
+
+
+_DASH = regex.compile(r"\)?[ \t]*[-:|]")
+
+
+@cache
+def _dateline() -> regex.Pattern[str]:
+    """A place at the head of a release: "JAKARTA, 15 November 2023 -"."""
+    return regex.compile(r"^[ \t\"']*\p{Lu}[\p{L}. ]{1,30}[,(][ \t]*$")
 
 
 def _dates_words(before: str, after: str) -> bool:
