@@ -12,6 +12,7 @@ from extractor.figures.hedges import bounds
 from extractor.figures.labels import give_labels
 from extractor.figures.reading import Reading
 from extractor.figures.sentence import read_sentence
+from extractor.figures.slips import settle_slips
 
 SILENT = ("boilerplate", "byline", "dateline")  # kinds of paragraph that hold no figures
 
@@ -29,11 +30,13 @@ def read_figures(article: Article) -> None:
         kind = article.paragraphs[sentence.paragraph].kind
         if kind in SILENT:
             continue
-        readings = read_sentence(article.plain, sentence.start, sentence.end, habits, title=kind == "heading")
+        title = kind == "heading" or (kind == "caption" and _in_title_case(article.plain, sentence))
+        readings = read_sentence(article.plain, sentence.start, sentence.end, habits, title=title)
         readings = [reading for reading in readings if not _in_date(reading, dates)]
         if readings:
             by_sentence.append((sentence, readings))
     settle_bare(article.plain, by_sentence, habits)
+    settle_slips(by_sentence)
     words = _without(article.plain, dates)
     for sentence, readings in by_sentence:
         first = len(article.figures) + 1
@@ -53,6 +56,12 @@ def _without(plain: str, spans: list[tuple[int, int]]) -> str:
             pieces += [plain[last:begin], " " * (end - begin)]
             last = end
     return "".join([*pieces, plain[last:]])
+
+
+def _in_title_case(plain: str, sentence: Sentence) -> bool:
+    """True where most words are capitalised, as when a headline serves as a caption."""
+    words = [word for word in plain[sentence.start : sentence.end].split() if word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _in_date(reading: Reading, dates: list[tuple[int, int]]) -> bool:

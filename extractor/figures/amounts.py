@@ -36,7 +36,7 @@ def _scale() -> tuple[regex.Pattern[str], dict[str, int]]:
     lower = "|".join(sorted([*words.scales, *packs, *(s for s in short if s.islower())], key=len, reverse=True))
     upper = "|".join(word for word in short if not word.islower())
     pattern = regex.compile(
-        rf"\s{{0,2}}+(?:(?i:({lower}))|({upper}))(?!\w)(?!-\p{{L}})|\s{{0,2}}+(?i:({lower}))(?=an?\b)"
+        rf"\s{{0,2}}+(?:(?i:({lower}))|({upper}))(?!\w)(?!-\p{{Ll}})|\s{{0,2}}+(?i:({lower}))(?=an?\b)"
     )
     return pattern, {**words.scales, **packs, **short}
 

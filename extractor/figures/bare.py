@@ -59,11 +59,13 @@ def settle_bare(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]
     }
     before: Reading | None = None  # the first unit of the last sentence that had one
     bracket_list = False
+    _settle_points(plain, by_sentence)
     for sentence, readings in by_sentence:
         bare = [reading for reading in readings if reading.kind is None]
         explicit = [reading for reading in readings if reading.kind in ("count", "measure") and reading.unit]
         if bare:
-            bracket_list = _is_bracket_list(plain, sentence, bare, before, after_list=bracket_list)
+            source = before or (explicit[0] if explicit else None)
+            bracket_list = _is_bracket_list(plain, sentence, bare, source, after_list=bracket_list)
             closing = [reading for reading in bare if _closes(plain, reading, sentence.end)]
             in_list = len(closing) >= LIST or bool(explicit)
             for reading in bare:
@@ -72,6 +74,22 @@ def settle_bare(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]
                 _evaluate_again(reading, habits)
         if explicit:
             before = explicit[0]
+
+
+def _settle_points(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]]) -> None:
+    """A bare "poin" is a percentage point in an article of percentages, but not in a sentence about an index."""
+    if not any("points_alone" in reading.notes for _, readings in by_sentence for reading in readings):
+        return
+    percentages = any(reading.unit == "%" for _, readings in by_sentence for reading in readings)
+    index_words = load("percents")["points"]["index_words"]
+    for sentence, readings in by_sentence:
+        said = plain[sentence.start : sentence.end].casefold()
+        for reading in readings:
+            if "points_alone" in reading.notes:
+                reading.notes.remove("points_alone")
+                if not percentages or any(word in said for word in index_words):
+                    reading.kind = "measure" if reading.amount.step < 1 else "count"
+                    reading.end = reading.amount.end
 
 
 def _settle(
@@ -131,7 +149,12 @@ def _may_be_listed(plain: str, reading: Reading, sentence: Sentence) -> bool:
     if _closes(plain, reading, sentence.end):
         return True
     word = _WORD.search(plain, reading.end, sentence.end)
-    return word is not None and word.group().casefold() in _cues().before
+    return word is not None and (word.group().casefold() in _cues().before or _in_row(plain, reading, word.group()))
+
+
+def _in_row(plain: str, reading: Reading, word: str) -> bool:
+    """True of a number set off by a comma or "dan", with a name after it: "700 TNI, dan 300 Satpol PP"."""
+    return word[0].isupper() and plain[max(0, reading.start - 5) : reading.start].endswith((", ", " dan ", "serta "))
 
 
 def _stands_apart(plain: str, reading: Reading, sentence: Sentence) -> bool:
@@ -182,6 +205,11 @@ def _give_unit(
     if source is None and own is None:
         own = _first_noun(plain, sentence.start, reading.start)
         source = before if own is None else None
+    if _has_decimals(reading):  # an index or a ratio: nobody counts people by hundredths
+        reading.kind = "measure"
+        if source is not None and source.kind == "measure":
+            reading.unit, reading.normal = source.unit, source.normal
+        return
     if source is not None:
         reading.kind, reading.unit, reading.normal = source.kind, source.unit, source.normal
         reading.notes += [note for note in source.notes if note == "duration"]
@@ -190,6 +218,11 @@ def _give_unit(
         reading.unit_start, reading.unit_end = own
     elif _is_quantity(reading):
         reading.kind = "count"
+
+
+def _has_decimals(reading: Reading) -> bool:
+    amount = reading.amount
+    return not amount.scaled and amount.tokens is not None and amount.value != amount.value.to_integral_value()
 
 
 def _neighbour(plain: str, readings: list[Reading], reading: Reading) -> Reading | None:

@@ -57,8 +57,8 @@ def give_labels(plain: str, begin: int, end: int, figures: list[Figure], *, item
     previous: Figure | None = None
     for index, figure in enumerate(figures):
         following = figures[index + 1] if index + 1 < len(figures) else None
-        before, apposition = _before(plain, previous, figure, begin)
         after = _after(plain, figure, following, end)
+        before, apposition = _before(plain, previous, figure, begin, named=bool(after or _own(figure)))
         if after is not None and figure.kind == "money" and _PURPOSE.match(plain, _right(figure)):
             before = None  # "Rp268,5 juta untuk manfaat jaminan kematian" says best itself what it is for
         label = before or after or _own(figure) or apposition
@@ -80,9 +80,11 @@ def _shared(plain: str, previous: Figure, figure: Figure, label: str | None, *, 
         thing = head[1] if len(head) > 1 and head[0].casefold() in _cuts().subjects else thing
         return f"{label} {thing}"
     if label is None:
-        between = plain[_right(previous) : _left(figure)].strip(_EDGE + "()").casefold().split()
+        start = _right(previous)
+        rate = _RATE.match(plain, start) if previous.rate else None
+        between = plain[rate.end() if rate else start : _left(figure)].strip(_EDGE + "()").casefold().split()
         light = _cuts().leading | _cuts().trailing | {"atau", "alias", "dibanding", "semula"}
-        if item or all(word.strip(_EDGE + "()") in light for word in between):
+        if item or all((bare := word.strip(_EDGE + "()")) in light or _is_verb(bare) for word in between):
             return previous.label
     return label
 
@@ -97,8 +99,13 @@ def _right(figure: Figure) -> int:
     return max(figure.end, figure.unit_end or 0)
 
 
-def _before(plain: str, previous: Figure | None, figure: Figure, begin: int) -> tuple[str | None, str | None]:
-    """The label before a figure; and, where the cut stands right at it, what stands before the cut."""
+def _before(
+    plain: str, previous: Figure | None, figure: Figure, begin: int, *, named: bool
+) -> tuple[str | None, str | None]:
+    """The label before a figure; and, where the cut stands right at it, what stands before the cut.
+
+    `named` says that the words after the figure name what it counts: then the subject of an active verb does not.
+    """
     cuts = _cuts()
     start = _right(previous) if previous is not None else begin
     text = plain[max(start, _left(figure) - REACH) : _left(figure)]
@@ -112,7 +119,7 @@ def _before(plain: str, previous: Figure | None, figure: Figure, begin: int) -> 
         if not joins:
             return None, None
         piece = piece[joins[-1] + 1 :]
-    if piece and _own(figure) and _is_active(piece[-1]):
+    if piece and named and _is_active(piece[-1]):
         return None, None  # "BMKG mencatat 43 gempa": the subject is not what is counted
     label = _end_label(piece)
     if label is not None or (previous is not None and not text.rstrip().endswith(":")):

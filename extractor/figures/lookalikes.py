@@ -32,6 +32,7 @@ class _Cues:
     age_reach: int
     of_people: regex.Pattern[str]
     past: tuple[str, ...]
+    multiples: tuple[str, ...]
     name_openers: frozenset[str]
     named: regex.Pattern[str]
     years: dict[str, Any]
@@ -53,6 +54,7 @@ def _cues() -> _Cues:
         age=frozenset(lexicon["age"]["after"]),
         age_reach=lexicon["age"]["within"],
         of_people=regex.compile(rf"(?:{people}){_PEOPLE_AGE}", regex.IGNORECASE),
+        multiples=tuple(lexicon["multiples"]["units"]),
         past=tuple(lexicon["past"]["after_duration"]),
         name_openers=frozenset(lexicon["names"]["before_name"]),
         named=regex.compile(rf"(?:{named})(?!\w)", regex.IGNORECASE),
@@ -61,10 +63,11 @@ def _cues() -> _Cues:
     )
 
 
-def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: bool, glued: bool) -> bool:
+def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: bool, glued: bool, ranged: bool) -> bool:
     """True of digits whose very form says that they are no amount: part of a word, a date, a score, a phone number.
 
-    `glued` says that the letters directly behind it are its scale, unit or percent word.
+    `glued` says that the letters directly behind it are its scale, unit or percent word, `ranged` that it begins a
+    range: a hyphen and another number then are no score.
     """
     if amount.tokens is None:
         return False
@@ -78,6 +81,8 @@ def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: boo
     raw_end = start + len(token)
     after, next_one = plain[raw_end : raw_end + 1], plain[raw_end + 1 : raw_end + 2]
     if after in ("/", ":") and raw_end + 1 < end and next_one.isdigit():
+        return True
+    if after == "-" and next_one.isdigit() and not ranged and raw_end == amount.end:
         return True
     if after == "-" and next_one.isalpha() and not amount.vague and amount.end == raw_end:
         return True
@@ -108,6 +113,8 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return False
     if precedes_month_or_zone(plain, amount.end, end):
         return True
+    if reading.unit is not None and reading.unit.casefold().startswith(cues.multiples):
+        return True
     if last in cues.strict and not amount.scaled:
         return True
     if last in cues.quarters or (last in cues.calendar and (reading.kind is None or _year_like(amount))):
@@ -116,7 +123,8 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return True
     if reading.kind == "measure" and "duration" in reading.notes and _is_past(plain, reading.after, end):
         return True
-    capitalised = left.rstrip()[-len(last) :][:1].isupper() if last else False
+    name = left.rstrip()[-len(last) :] if last else ""
+    capitalised = name[:1].isupper() and not plain.startswith(name, begin)
     return _is_year(reading, last, capitalised=capitalised and not title)
 
 

@@ -13,7 +13,7 @@ from extractor.figures.hedges import hedge_after, hedge_before
 from extractor.figures.lookalikes import is_lookalike, is_no_number, precedes_month_or_zone
 from extractor.figures.numerals import Use
 from extractor.figures.reading import Amount, Reading
-from extractor.figures.surroundings import currency_before, read_rate, read_right
+from extractor.figures.surroundings import currency_before, ratio_of_durations, read_rate, read_right
 from extractor.lexicon import load
 
 _RANGE = regex.compile(
@@ -53,8 +53,25 @@ def read_sentence(plain: str, begin: int, end: int, habits: Habits, *, title: bo
         _settle_values(reading, habits)
         _read_hedge(plain, reading, readings[-1] if readings else None, begin)
         read_rate(plain, reading, end)
-        readings.append(reading)
+        if not (readings and _joins_duration(plain, readings[-1], reading)):
+            readings.append(reading)
     return readings
+
+
+def _joins_duration(plain: str, longer: Reading, shorter: Reading) -> bool:
+    """Take `shorter` into `longer` where the two are one length of time: "1 bulan 15 hari" is a month and a half."""
+    if "duration" not in longer.notes or "duration" not in shorter.notes or shorter.hedge:
+        return False
+    if plain[longer.after : shorter.start] not in (" ", " dan "):
+        return False
+    ratio = ratio_of_durations(shorter.unit or "", longer.unit or "")
+    if ratio is None or ratio >= 1:
+        return False
+    amount = longer.amount
+    amount.value += shorter.amount.value * ratio
+    amount.step, amount.tokens = shorter.amount.step * ratio, None
+    amount.end = longer.end = shorter.after
+    return True
 
 
 def _read_after(plain: str, reading: Reading, begin: int, end: int, *, title: bool) -> None:
@@ -114,26 +131,27 @@ def _is_refused(plain: str, reading: Reading, refused: int | None, begin: int, e
     amount = reading.amount
     money = reading.currency is not None or reading.kind == "money" or "currency_before_percent" in reading.notes
     glued = reading.kind is not None and plain[amount.end : amount.end + 1].isalpha()
-    if is_no_number(plain, amount, begin, end, money=money, glued=glued):
+    if is_no_number(plain, amount, begin, end, money=money, glued=glued, ranged=reading.high is not None):
         return True
     if is_lookalike(plain, reading, begin, end, title=title):
         return True
     if reading.high is not None and (reading.kind is None or _year_pair(reading)):
         return True  # "2-1", "2019-2024": scores and years, or nothing that can be told
-    if refused is not None and not money and _goes_on_from(plain, reading, refused):
+    if refused is not None and not money and _goes_on_from(plain, reading, refused, title=title):
         return True
     return _is_article(plain, reading, begin)
 
 
-def _goes_on_from(plain: str, reading: Reading, refused: int) -> bool:
+def _goes_on_from(plain: str, reading: Reading, refused: int, *, title: bool) -> bool:
     """True where the number only continues one refused up to `refused`: "level 1 dan 2", "23 bulan sampai 59 bulan"."""
     joined = _COORDINATES.fullmatch(plain, refused, reading.amount.start)
     if joined is None or reading.kind in ("money", "percent"):
         return False
     if reading.kind == "measure":
         return joined.group().strip() in ("hingga", "sampai", "-")
-    head = (reading.unit or "").split(" ", maxsplit=1)[0].casefold()
-    return reading.kind is None or head not in nouns().known
+    head = (reading.unit or "").split(" ", maxsplit=1)[0]
+    head = head.casefold() if title or head == "KK" else head
+    return reading.kind is None or head not in nouns().known  # "kelas 5 dan 6 SD"
 
 
 def _year_pair(reading: Reading) -> bool:

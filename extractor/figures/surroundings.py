@@ -22,6 +22,7 @@ class Measure:
     factor: Decimal | None
     normal: str | None
     duration: bool
+    seconds: Decimal | None  # of a duration, months and years at their usual length
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,16 @@ def _right() -> _Right:
     exact: list[str] = []
     for unit in load("measures")["unit"]:
         factor = Decimal(unit["factor"]) if "factor" in unit else None
-        measure = Measure(factor, unit.get("normal"), unit.get("duration", False))
+        measure = Measure(
+            factor, unit.get("normal"), "seconds" in unit, Decimal(unit["seconds"]) if "seconds" in unit else None
+        )
         measures |= dict.fromkeys(unit["names"], measure) | dict.fromkeys(unit.get("exact", ()), measure)
         exact += unit.get("exact", ())
     suffix = r"(?:-?nya)?+(?![\w²³])"
     pattern = regex.compile(
         rf"\s{{0,2}}+(?:(?i:(?P<points>\L<points>)){suffix}|(?P<percent>%|(?i:\L<percents>){suffix})"
-        rf"|(?i:(?P<currency>\L<currencies>)){suffix}|(?:(?P<measure>(?i:\L<measures>)|\L<exact>)){suffix})",
+        rf"|(?i:(?P<currency>\L<currencies>)){suffix}"
+        rf"|(?P<measure>(?i:\L<measures>)|\L<exact>)(?:(?<=\p{{L}}{{4}})-?nya)?+(?![\w²³]))",  # but "hanya" is no "ha"
         points=[*percents["points"]["words"], *percents["points"]["alone"]],
         percents=[word for word in percents["percent"]["words"] if word != "%"],
         currencies=list(currency_names()),
@@ -82,7 +86,7 @@ _HEAD = regex.compile(r"\s{0,2}+(?:(%|°)|(\p{L}++))")
 
 
 def _with_suffix(heads: frozenset[str]) -> frozenset[str]:
-    return frozenset(f"{head}nya" for head in heads)
+    return frozenset(f"{head}nya" for head in heads if len(head) > 3)
 
 
 def currency_before(plain: str, begin: int, start: int) -> tuple[str, int] | None:
@@ -146,6 +150,13 @@ def _measure(reading: Reading, start: int, written: str) -> None:
         reading.normal = (measure.factor, measure.normal)
     if measure.duration:
         reading.notes.append("duration")
+
+
+def ratio_of_durations(unit: str, other: str) -> Decimal | None:
+    """How much of `other` one `unit` is; None where either is no length of time."""
+    measures = _right().measures
+    one, whole = measures.get(unit.casefold()), measures.get(other.casefold())
+    return one.seconds / whole.seconds if one and whole and one.seconds and whole.seconds else None
 
 
 _RATE = regex.compile(r"\s?/\s?(\p{L}[\p{L}\d²³]*+(?:/\p{L}++)?+)|\s(?:per|tiap|setiap)\s(\p{L}++(?:\s\p{Ll}++)?+)")
