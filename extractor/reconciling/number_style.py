@@ -20,6 +20,7 @@ _WORD = regex.compile(r"\p{L}++")
 _NOT_DIGIT = regex.compile(r"\D++")
 _MARK = regex.compile(r"[^\d\s]")
 _SPACES = regex.compile(r"\s++")
+_USUAL_SCALES = tuple(Decimal(10) ** power for power in (12, 9, 6, 3))
 _MORE_PLACES = 5
 _LONGEST = 60  # digits; anything longer is no number a person wrote, and is shown without grouping
 
@@ -83,6 +84,7 @@ def write(style: NumberStyle, value: Decimal, decimals: int | None = None) -> st
 def write_apart(style: NumberStyle, value: Decimal, other: Decimal) -> str:
     """`value` in `style`, with as many more places as it takes to show it exactly; where no few do, with two more than
     whole, or as many as it takes to look different from `other`."""
+    style = _handy(style, value)
     scaled, against = value / style.scale, other / style.scale
     most = style.decimals + _MORE_PLACES
     for places in range(most):
@@ -95,16 +97,27 @@ def write_apart(style: NumberStyle, value: Decimal, other: Decimal) -> str:
 
 
 def rescaled(style: NumberStyle, factor: Decimal) -> NumberStyle | None:
-    """The style in which the same digits stand for `factor` times as much: with another scale word, with none, or with
-    the thousands mark for a decimal one. None where there is no such way of writing."""
+    """The style in which the same digits stand for `factor` times as much: with another scale word, or with none.
+
+    None where there is no word for it.
+    """
     scale = style.scale * factor
     name = next((word for word, value in scale_words().items() if value == scale), None)
     if name is None and scale != 1:
         return None
     if style.scale == 1:
         return replace(style, scale=scale, after=f" {name}{style.after}") if style.decimals else style
-    after = _WORD.sub(name or "", style.after, count=1)
-    return replace(style, scale=scale, after=after if name else after.lstrip())
+    rest = _WORD.sub("", style.after, count=1).strip()
+    return replace(style, scale=scale, after="".join(f" {word}" for word in (name, rest) if word))
+
+
+def _handy(style: NumberStyle, value: Decimal) -> NumberStyle:
+    """`style`, with a greater or smaller scale word where `value` would need more than three or less than one digit."""
+    size = abs(value)
+    if style.scale == 1 or not value or style.scale <= size < style.scale * 1000:
+        return style
+    scale = next((scale for scale in _USUAL_SCALES if scale <= size), Decimal(1))
+    return rescaled(style, scale / style.scale) or style
 
 
 def _scale(word: str) -> Decimal:

@@ -77,17 +77,17 @@ def judge(relation: Relation) -> Judgement:
 
 
 def credible(figure: Figure) -> Interval:
-    """What `figure` stands for when it is held against another: its bounds, with the side that "lebih dari" or
-    "hampir" opens closed again where no careful writer would have used that number.
+    """What `figure` stands for when it is held against another: its bounds, less what no careful writer would mean.
 
     "Lebih dari 500" may be 530 or 900, hardly 5.000: with twice as many or more a greater number was at hand; "hampir
-    500" likewise is not below half. "Minimal" and "maksimal" state a limit, and stay open.
+    500" likewise is not below half. "Minimal" and "maksimal" state a limit, and stay open; but nothing counted or
+    measured is less than nothing.
     """
-    low, high = figure.bounds.low, figure.bounds.high
-    if figure.hedge == "more_than" and high == INFINITY and figure.value > 0:
-        high = (figure.value if figure.high is None else figure.high) * 2
-    if figure.hedge == "less_than" and low == -INFINITY and figure.value > 0:
-        low = figure.value / 2
+    low, high, value = figure.bounds.low, figure.bounds.high, figure.value
+    if figure.hedge == "more_than" and high == INFINITY and value > 0:
+        high = (value if figure.high is None else figure.high) * 2
+    if low == -INFINITY and value > 0:
+        low = value / 2 if figure.hedge == "less_than" else ZERO
     return Interval(low, high)
 
 

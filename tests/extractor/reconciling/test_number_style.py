@@ -72,3 +72,17 @@ def test_short_scale_words_keep_their_case(surface: str, value: str, expected: s
     one.value = {"M": Decimal(10) ** 9, "rb": Decimal(1000)}.get(surface.split()[1], Decimal(1)) * one.value
     one.end = one.start + len(surface)
     assert write(style_of(written, one), Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("surface", "value", "expected"),
+    [
+        ("Rp24,6 miliar", "24600000000000", "Rp24,6 triliun"),
+        ("1,81 juta", "30800", "30,8 ribu"),
+        ("525 ribu", "420", "420"),
+        ("Rp2,4 miliar", "2399300000", "Rp2,3993 miliar"),
+    ],
+)
+def test_an_outcome_of_another_size_takes_the_scale_word_that_suits_it(surface: str, value: str, expected: str) -> None:
+    written = article(f"[{surface}]")
+    assert write_apart(style_of(written, written.figures[0]), Decimal(value), Decimal(0)) == expected

@@ -174,6 +174,8 @@ def test_what_cannot_be_compared_is_not_judged() -> None:
         ("lebih dari 500 orang", 1000, True),
         ("lebih dari 500 orang", 1001, False),
         ("minimal 500 orang", 100_000, True),
+        ("maksimal 500 orang", 0, True),
+        ("maksimal 500 orang", -1, False),
     ],
 )
 def test_how_far_a_hedge_reaches(surface: str, value: int, told: bool) -> None:
