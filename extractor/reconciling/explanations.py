@@ -54,16 +54,18 @@ def explain(article: Article, relation: Relation, judgement: Judgement, line: st
     """
     fields = _fields(article, relation, judgement, line)
     text = _fill(_message_key(relation, judgement), fields)
-    if judgement.verdict != "inconsistent" or not relation.reasons:
+    reasons = evidence(relation.reasons) if judgement.verdict == "inconsistent" else None
+    if reasons is None:
         return text
-    reasons = evidence(relation.reasons)
     because = _fill("because", {"reasons": (reasons.id, reasons.en)})
     return Text(id=f"{text.id} {because.id}", en=f"{text.en} {because.en}")
 
 
-def evidence(reasons: list[str]) -> Text:
-    """The first few evidence codes in words, joined into a list."""
-    texts = [_evidence_text(code) for code in reasons[:_SHOWN_REASONS]]
+def evidence(reasons: list[str]) -> Text | None:
+    """The first few evidence codes in words, joined into a list; None where none of them is known in words."""
+    texts = [text for code in reasons if (text := _evidence_text(code))][:_SHOWN_REASONS]
+    if not texts:
+        return None
     return Text(id=_joined([t.id for t in texts], "dan"), en=_joined([t.en for t in texts], "and"))
 
 
@@ -81,13 +83,13 @@ def _fill(key: str, fields: dict[str, tuple[str, str]]) -> Text:
     )
 
 
-def _evidence_text(code: str) -> Text:
-    name, _, what = code.partition(":")
+def _evidence_text(code: str) -> Text | None:
+    name, _, what = (piece.strip() for piece in code.partition(":"))
     known = _findings()["evidence"]
-    template = known.get(code) or known.get(name.strip())
-    if template is None or ("{what}" in template["id"] and not what.strip()):
-        return Text(id=code, en=code)
-    return Text(id=template["id"].format(what=what.strip()), en=template["en"].format(what=what.strip()))
+    template = known.get(code) or known.get(name)
+    if template is None or ("{what}" in template["id"] and not what):
+        return None
+    return Text(id=template["id"].format(what=what), en=template["en"].format(what=what))
 
 
 def _joined(items: list[str], last: str) -> str:

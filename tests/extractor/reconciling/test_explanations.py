@@ -71,11 +71,11 @@ def test_a_long_sum_is_abridged_in_the_middle() -> None:
     assert check.arithmetic == "1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + … + 20 = 210"
 
 
-def test_no_sentence_is_lost_to_braces_in_the_text() -> None:
+def test_braces_in_the_text_and_evidence_unknown_in_words_do_no_harm() -> None:
     written = article("{[36.921]}: {[1.286]}, [35.624]")
-    relate(written, "sum", total="f1", parts=["f2", "f3"]).reasons[:] = ["cue: {0}", "{odd}"]
+    relate(written, "sum", total="f1", parts=["f2", "f3"]).reasons[:] = ["cue: {0}", "{odd}", "sentence"]
     [check] = reconcile(written).checks
-    assert "“{0}” dan {odd}" in check.message.id
+    assert "“{0}” dan letaknya dalam satu kalimat." in check.message.id
 
 
 def test_a_notice_without_a_rule_still_shows_its_words() -> None:
