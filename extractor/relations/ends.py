@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractor.article import Figure
 from extractor.relations.arithmetic import change_holds, difference_holds
@@ -25,6 +25,7 @@ from extractor.relations.movements import (
 )
 from extractor.relations.scene import Scene, compatible, words
 
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][A-Za-z-]+")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 SENTENCES_BACK = 3
 SENTENCES_AROUND = 6
@@ -42,6 +43,18 @@ def movements(scene: Scene) -> list[Movement]:
     return scene.movements
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two levels that may be the ends of a movement `distance` sentences away; `told` is the movement that tells them.
+    `plain` is a pair told as then and now in so many words."""
+
+    base: Mark
+    new: Mark
+    distance: int
+    plain: bool
+    told: Movement | None
+
+
 class _Ends:
     """Looks for the ends of the movements `told`, first in their own sentence, then in its neighbours."""
 
@@ -55,7 +68,11 @@ class _Ends:
         for at, movement in enumerate(self.told):
             before = self.told[at - 1] if at and self.told[at - 1].sentence == movement.sentence else None
             self._within(movement, before)
-        self.bases = {m.base.figure.id for m in self.told if m.base is not None and m.new is not None}
+        self.bases = {
+            m.base.figure.id
+            for m in self.told
+            if m.base is not None and m.move is not None and (m.quantity is not None or m.move.kind in COMPARED)
+        }
         for at, movement in enumerate(self.told):
             if self._worth_completing(movement) and not movement.complete and not self._heading(movement):
                 self._across(at, movement)
@@ -89,8 +106,7 @@ class _Ends:
             return True
         if movement.base is None:
             return movement.move is not None and movement.new is not None and movement.new.tag == "new"
-        compared = movement.move is not None and movement.move.kind in COMPARED and self._anaphoric(movement)
-        return compared or (movement.move is None and movement.base.old and movement.base.only)
+        return self._anaphoric(movement) or (movement.move is None and movement.base.old and movement.base.only)
 
     # --- in the sentence itself ---
 
@@ -181,12 +197,15 @@ class _Ends:
             self._find_both(at, movement)
 
     def _find_new(self, movement: Movement) -> None:
-        base = movement.base
-        assert base is not None
+        base = base_mark = movement.base
+        assert base is not None and base_mark is not None
         seen: list[Mark] = []
         for sentence in range(movement.sentence - 1, movement.sentence - 1 - SENTENCES_BACK, -1):
             levels = [mark for mark in self._levels(sentence) if compatible(mark.figure, base.figure)]
-            if len(levels) == 1 and not seen and self._anaphoric(movement):
+            alone = len(levels) == 1 and not seen and self._anaphoric(movement)
+            if alone and (
+                self._pointed(movement) or self._agrees(movement, Pair(base_mark, levels[0], 1, False, None))
+            ):
                 movement.new = levels[0]
                 return
             seen = levels + seen
@@ -268,6 +287,8 @@ class _Ends:
             before = [
                 mark for mark in before if compatible(mark.figure, new.figure) and mark.figure.id not in self.bases
             ]
+            if not before and self._anaphoric(movement):
+                before = [m for m in self._levels(movement.sentence - 1) if compatible(m.figure, new.figure)]
             movement.base = before[0] if len(before) == 1 else None
             return
         for sentence in (movement.sentence + 1, movement.sentence - 1, movement.sentence + 2):
@@ -276,6 +297,7 @@ class _Ends:
                     compatible(mark.figure, new.figure)
                     and mark.figure.value != new.figure.value
                     and mark.figure.id not in self.bases
+                    and self._agrees(movement, Pair(mark, new, 1, False, None))
                     and (
                         mark.old
                         or mark.tag == "base"
@@ -325,52 +347,81 @@ class _Ends:
         if movement.move is not None and movement.move.kind == "apart":
             self._apart(movement)
             return
-        for other in self._neighbours(at):
-            if other.complete and other.quantity is None and other.base is not None and other.new is not None:
-                if not self._may_move_by(movement, other.new.figure):
-                    continue
-                agree = None in (direction_of(other.move), direction_of(movement.move)) or (
-                    direction_of(other.move) == direction_of(movement.move)
-                )
-                holds = self._holds(movement, other.base.figure, other.new.figure)
-                near = 0 <= movement.sentence - other.sentence <= 1
-                if holds or (agree and near):
-                    movement.base, movement.new = other.base, other.new
-                    movement.asserted = agree and abs(movement.sentence - other.sentence) <= SENTENCES_BACK
-                    self.consumed.add(id(other))
-                    return
-        if together := self._told_together(movement):
-            movement.base, movement.new = together
-            return
+        pairs = sorted([*self._unquantified(at), *self._told_together(movement)], key=lambda pair: abs(pair.distance))
+        pairs = [pair for pair in pairs if self._may_move_by(movement, pair.new.figure)]
+        holding = [pair for pair in pairs if self._holds(movement, pair.base.figure, pair.new.figure)]
+        free = [pair for pair in pairs if pair.base.figure.id not in self.bases and self._agrees(movement, pair)]
+        beside = list(
+            {p.base.figure.id: p for p in free if abs(p.distance) <= 1 and self._linked(movement, p)}.values()
+        )
+        plain = [pair for pair in free if pair.plain]
+        if holding:
+            self._take(movement, holding[0])
+        elif len(beside) == 1 or (not beside and len(plain) == 1):
+            self._take(movement, (beside or plain)[0])
+        elif not beside:
+            self._find_among_levels(movement)
+
+    def _linked(self, movement: Movement, pair: Pair) -> bool:
+        """True where the later of the two sentences takes up the earlier one, or they name the same thing."""
+        sentences, plain = self.scene.article.sentences, self.scene.article.plain
+        here, there = sentences[movement.sentence], sentences[pair.base.figure.sentence]
+        if pair.distance <= 0 and self._anaphoric(movement):
+            return True
+        opening = " ".join(words(plain[there.start : there.end])[:3])
+        if pair.distance > 0 and any(opening.startswith(words_) for words_ in lexicon("continuation")):
+            return True
+        return bool(self._names(here.start, here.end) & self._names(there.start, there.end))
+
+    def _names(self, start: int, end: int) -> set[str]:
+        """The names in a stretch of text: words with a capital that do not begin a sentence."""
+        return set(_NAME.findall(self.scene.article.plain[start:end]))
+
+    def _take(self, movement: Movement, pair: Pair) -> None:
+        movement.base, movement.new = pair.base, pair.new
+        self.bases.add(pair.base.figure.id)
+        if pair.told is not None:
+            self.consumed.add(id(pair.told))
+
+    def _find_among_levels(self, movement: Movement) -> None:
+        """No pair is told together: any older and newer level near that make the quantity right."""
         pairs = list(self._pairs(movement))
         fitting = [pair for pair in pairs if self._holds(movement, pair[0].figure, pair[1].figure)]
         if fitting:
             movement.base, movement.new = fitting[0]
             movement.asserted = len(pairs) == 1
-        elif len(pairs) == 1:
+        elif len(pairs) == 1 and self._anaphoric(movement) and self._agrees(movement, Pair(*pairs[0], -1, False, None)):
             movement.base, movement.new = pairs[0]
         elif levels := [m for m in self._levels(movement.sentence - 1) if self._may_move_by(movement, m.figure)]:
             movement.new = levels[-1]
             self._known_base(movement)
 
-    def _told_together(self, movement: Movement) -> tuple[Mark, Mark] | None:
-        """The one pair of an older and a newer level that the sentence after or before tells."""
-        for sentence in (movement.sentence + 1, movement.sentence - 1):
-            levels = [m for m in self._levels(sentence, bases=True) if self._may_move_by(movement, m.figure)]
-            levels = [m for m in levels if m.figure.id not in self.bases]
-            if len(levels) == 2 and compatible(levels[0].figure, levels[1].figure):
-                for one, other in (levels, levels[::-1]):
-                    if self._older(one, other) and one.figure.value != other.figure.value:
-                        return one, other
-        return None
-
-    def _neighbours(self, at: int) -> Iterator[Movement]:
+    def _unquantified(self, at: int) -> Iterator[Pair]:
+        """The ends of the movements around that lack a quantity: "Semula 1.011 orang, sekarang menjadi 1.009 orang"."""
         here = self.told[at].sentence
         for step in (-1, 1):
             other = at + step
             while 0 <= other < len(self.told) and abs(self.told[other].sentence - here) <= SENTENCES_AROUND:
-                yield self.told[other]
+                told = self.told[other]
+                if told.base is not None and told.new is not None and told.quantity is None:
+                    plain = told.base.old and told.new.tag == "new"
+                    yield Pair(told.base, told.new, told.sentence - here, plain, told)
                 other += step
+
+    def _told_together(self, movement: Movement) -> Iterator[Pair]:
+        """An older and a newer level that are all the sentence after or before tells."""
+        for distance in (1, -1):
+            levels = self._levels(movement.sentence + distance, bases=True)
+            levels = [m for m in levels if self._may_move_by(movement, m.figure)]
+            if len(levels) == 2 and compatible(levels[0].figure, levels[1].figure):
+                for one, other in (levels, levels[::-1]):
+                    if self._older(one, other) and one.figure.value != other.figure.value:
+                        yield Pair(one, other, distance, False, None)
+
+    def _agrees(self, movement: Movement, pair: Pair) -> bool:
+        """True where going from one to the other goes the way the movement says."""
+        direction = direction_of(movement.move)
+        return direction is None or (pair.new.figure.value > pair.base.figure.value) == (direction == "up")
 
     def _pairs(self, movement: Movement) -> Iterator[tuple[Mark, Mark]]:
         """(older, newer) levels of the neighbourhood, those told together first."""
@@ -449,15 +500,26 @@ class _Ends:
 
     def _anaphoric(self, movement: Movement) -> bool:
         """True where the sentence is about what was just said: "Angka itu …", or begins with the move itself."""
-        sentence = self.scene.article.sentences[movement.sentence]
         if movement.move is None:
             return False
-        opening = words(self.scene.article.plain[sentence.start : movement.move.start])
+        opening = self._opening(movement)
         if all(word in lexicon("existential") for word in opening) or movement.move.text.casefold().endswith("nya"):
             return True
-        return any(word in lexicon("anaphor") for word in opening[:8]) or (
-            opening[-1].endswith("nya") and len(opening) <= 2
-        )
+        return self._pointed(movement) or (opening[-1].endswith("nya") and len(opening) <= 2)
+
+    def _pointed(self, movement: Movement) -> bool:
+        """True where "itu", "ini", "tersebut" points back to what was just said."""
+        return any(word in lexicon("anaphor") for word in self._opening(movement)[:8])
+
+    def _opening(self, movement: Movement) -> list[str]:
+        """The words of the sentence before the move, without "tahun ini", which points to no figure."""
+        assert movement.move is not None
+        sentence = self.scene.article.sentences[movement.sentence]
+        start, plain = sentence.start, self.scene.article.plain
+        times = [cue for cue in self.cues.between(start, movement.move.start) if cue.kind == "now"]
+        if times:
+            return words(plain[start : times[0].start]) + words(plain[times[-1].end : movement.move.start])
+        return words(plain[start : movement.move.start])
 
     def _same_subject(self, base: Mark) -> bool:
         return base.old or base.only or base.tag == "base"
@@ -476,7 +538,8 @@ class _Ends:
             return False
         if move.kind in COMPARED:
             return base.tag == "base" and (base.old or self._older(base, new)) and not self._yardstick(base, move.end)
-        return base.tag == "base" or new.tag == "new"
+        told_after = new.tag == "level" and new.figure.start > base.figure.start and not new.now
+        return (base.tag == "base" and not (told_after and not self._older(base, new))) or new.tag == "new"
 
     def _yardstick(self, base: Mark, start: int) -> bool:
         return any(cue.kind == "yardstick" for cue in self.cues.between(start, base.figure.start))

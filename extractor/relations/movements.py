@@ -196,11 +196,10 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
     kinds = {cue.kind for cue in lead}
     mark = Mark(figure, "level", old="before" in kinds, now="now" in kinds, only="only" in kinds,
                 breaks="contrast" in kinds, sequel="sequence" in kinds)  # fmt: skip
-    if previous is not None and (_BRACKET.search(plain[last_end : figure.start]) and not lead):
-        mark.tag = _alternative(previous, figure)
-        return mark
     telling = [cue for cue in lead if cue.kind in TELLING]
     if not telling:
+        if previous is not None and _BRACKET.search(plain[last_end : figure.start]):
+            mark.tag = _alternative(previous, figure)
         return mark
     cue = telling[-1]
     gap = plain[cue.end : figure.start]
@@ -264,7 +263,7 @@ def _gathered(sentence: int, line: list[Cue | Mark]) -> list[Movement]:
         elif item.tag == "percent" and now.move is not None and now.percent is None:
             now.percent = item.figure
         elif item.tag == "delta" and now.move is not None and now.delta is None:
-            now.delta = item.figure
+            _tell_delta(now, item)
         elif item.tag == "base":
             _tell_base(found, item, following)
         elif item.tag == "new":
@@ -306,6 +305,19 @@ def _tell_base(found: list[Movement], mark: Mark, following: Mark | None) -> Non
     if now.base is not None or (opens and now.new is not None):
         now = _begin(found, [])
     now.base = mark
+
+
+def _tell_delta(now: Movement, mark: Mark) -> None:
+    """An amount: what it moved by; but in "dari 511 turun 391" the value it moved to."""
+    first = now.pre[-1] if now.pre else None
+    if first is not None and not first.strong and now.base is None and now.new is None and now.percent is None:
+        low, high = sorted((first.figure.value, mark.figure.value))
+        falls = direction_of(now.move) == "down"
+        if low != high and (mark.figure.value == low) == falls:
+            mark.tag = "new"
+            now.base, now.new = now.pre.pop(), mark
+            return
+    now.delta = mark.figure
 
 
 def _tell_level(found: list[Movement], mark: Mark) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from extractor.article import Figure, Relation
+from extractor.interval import Interval
 from extractor.lexicon import load
 from extractor.relations.arithmetic import product_holds, product_tells
 from extractor.relations.cues import Cue, Cues
@@ -57,6 +58,7 @@ RULE = Rule(
 CUE_KINDS = ("each", "every", "total", "average", "kurs", "or")
 REACH = 12  # figures around a rate among which arithmetic may find count and total
 STEADY = 3  # pairs of count and total that show by themselves that there is one rate
+PAIRS_SEEN = 40
 EACH_REACH = 8  # words between "setiap desa" and its amount
 
 
@@ -67,6 +69,7 @@ class Rate:
     each: Figure
     unit: str | None
     reason: str
+    named: bool = False  # "setiap desa", "per KK": the text says for one of what
 
 
 @dataclass(slots=True)
@@ -163,7 +166,7 @@ def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
     if any(cue.kind == "average" for cue in before) or (figure.kind == "money" and _converted_from(scene, figure)):
         return None
     if figure.rate is not None:
-        return Rate(figure, figure.rate, f"rate: per {figure.rate}")
+        return Rate(figure, figure.rate, f"rate: per {figure.rate}", named=True)
     telling = [cue for cue in before if cue.kind in ("each", "every")]
     if not telling:
         return None
@@ -172,7 +175,7 @@ def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
     if len(words(gap)) > EACH_REACH or regex.search(r"[;.!?]\s", gap):
         return None
     unit = next(iter(words(gap)), None) if cue.kind == "every" else _just_counted(scene, figure)
-    return None if unit is None else Rate(figure, unit, f"rate: {cue.text.casefold()}")
+    return None if unit is None else Rate(figure, unit, f"rate: {cue.text.casefold()}", named=cue.kind == "every")
 
 
 def _just_counted(scene: Scene, figure: Figure) -> str | None:
@@ -213,14 +216,14 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     ]
     closing = [pair for pair in pairs if product_holds(pair[0], rate.each, pair[1])]
     taken = {figure.id for pair in closing for figure in pair}
-    steady = len(pairs) >= STEADY and _steady(pairs)
+    steady = {figure.id for pair in _steady(pairs, rate.each) for figure in pair} if rate.named else set()
     for count, total in closing:
         yield Product(count, total, True, ["pair: told together"])
     for count, total in pairs:
         if count.id in taken or total.id in taken:
             continue
         together = count.sentence == rate.each.sentence == total.sentence
-        if together or len(closing) >= 2 or steady:
+        if together or len(closing) >= 2 or count.id in steady:
             yield Product(count, total, True, ["pair: told together"])
     if not pairs:
         around = scene.before(rate.each, REACH)[::-1] + scene.after(rate.each, REACH)
@@ -232,11 +235,16 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
                     return
 
 
-def _steady(pairs: list[tuple[Figure, Figure]]) -> bool:
-    """True where all totals are the same multiple of their counts: then it is the rate that is out of step."""
-    quotients = [total.bounds / count.bounds for count, total in pairs if count.bounds.low > 0]
-    low, high = max(q.low for q in quotients), min(q.high for q in quotients)
-    return low <= high
+def _steady(pairs: list[tuple[Figure, Figure]], rate: Figure) -> list[tuple[Figure, Figure]]:
+    """The pairs whose totals are the same multiple of their counts, to the last place the rate is written to: there
+    is one rate, whatever is written for it."""
+    room = Interval(-rate.step, rate.step)
+    quotients = [
+        (pair, pair[1].bounds / pair[0].bounds + room) for pair in pairs[:PAIRS_SEEN] if pair[0].bounds.low > 0
+    ]
+    series = [[pair for pair, other in quotients if other.meets(one)] for _, one in quotients]
+    longest = max(series, key=len, default=[])
+    return longest if len(longest) >= STEADY else []
 
 
 def _side_by_side(scene: Scene, rate: Rate) -> Iterator[tuple[Figure, Figure]]:

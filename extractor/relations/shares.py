@@ -88,6 +88,7 @@ AFTER_REACH = 3  # characters between a figure and the word after it that says w
 WHOLE_REACH = 12  # words between "dari" and the whole
 FIGURES_BACK = 25  # figures before a share among which its whole may stand
 SENTENCES_BACK = 2
+OTHER_WHOLES = 8  # nearest figures that are asked whether a share is theirs, before it is called wrong
 
 
 @cache
@@ -301,7 +302,13 @@ class Wholes:
         if not found or found[0].kind != "of":
             return None
         gap = self.scene.article.plain[end : found[0].start]
+        if gap.strip() == "," and any(cue.kind == "whole" for cue in self._after(found[0])):
+            return found[0]  # "105,7 persen, dari target Rp4,4 triliun"
         return found[0] if len(words(gap)) <= OF_REACH and not regex.search(r"[.,;:]", gap) else None
+
+    def _after(self, cue: Cue) -> list[Cue]:
+        """The cues in the few words after `cue`."""
+        return self.cues.between(cue.end, cue.end + 30)
 
     def _noun_after(self, end: int, share: Share) -> list[str]:
         """The words that name the whole where no number follows: "dari total pendapatan premi"."""
@@ -374,6 +381,12 @@ class Wholes:
         sure = closing > 1 or (len(run) > 1 and (whole.value in leading or marked))
         for share in run:
             holds = share_holds(share.part, whole, share.percent)
+            if (
+                not holds
+                and closing < 2
+                and any(share_tells(share.part, other, share.percent) for other in candidates[:OTHER_WHOLES])
+            ):
+                continue  # of some other whole
             if holds or (sure and self._beside_closing(share, run, whole)):
                 self._take(share, whole, sure or self._marked_near(share, whole), "whole: ahead of the list")
 
