@@ -1,51 +1,87 @@
-"""Inheriting: a figure whose own sentence gives it no period takes that of a figure it is bound to.
+"""Inheriting: a figure whose own words give it no period takes that of a figure it is bound to.
 
 Runs after relations are found. Restatements, parts and their total, what makes a product or an average, and a change
-and its newer value belong to one period; the two sides of a change do not.
+and its newer value belong to one period; the two sides of a change do not. What a figure's sentence says outweighs
+what its paragraph says, and that what was only carried on from earlier paragraphs or the lead.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from extractor.article import Article, Figure, Relation
 
+_LONG = 4  # significant digits from which two equal numbers are one quantity told twice
+Partners = dict[str, list[Figure]]
+
 
 def inherit_periods(article: Article) -> None:
-    """Let figures without a period in their own sentence inherit it through restatements, breakdowns and changes."""
-    sentence_of = {period.id: period.sentence for period in article.periods}
-    partners: dict[str, list[Figure]] = defaultdict(list)
-    for relation in article.relations:
-        for one, other in _bound(relation):
-            partners[one.id].append(other)
-            partners[other.id].append(one)
-    anchored = [figure for figure in article.figures if figure.period and sentence_of[figure.period] == figure.sentence]
-    settled = {figure.id for figure in anchored}
-    queue, moved = deque(anchored), set[int]()
+    """Let figures without a period of their own inherit it through restatements, breakdowns and changes."""
+    partners = _partners(article)
+    periods = {period.id: period for period in article.periods}
+    dated = [figure for figure in article.figures if figure.period is not None]
+    by_sentence = [figure for figure in dated if periods[figure.period or ""].sentence == figure.sentence]
+    by_paragraph = [figure for figure in dated if periods[figure.period or ""].paragraph == figure.paragraph]
+    settled: set[str] = set()
+    moved = _spread(by_sentence, partners, settled)
+    moved |= _spread(by_paragraph, partners, settled)
+    _spread(_followers(article, settled, moved), partners, settled)
+    _newer_of_difference(article, {figure.id for figure in by_sentence})
+
+
+def _partners(article: Article) -> Partners:
+    partners: Partners = defaultdict(list)
+    pairs = [pair for relation in article.relations for pair in _bound(relation)]
+    for one, other in (*pairs, *_told_again(article)):
+        partners[one.id].append(other)
+        partners[other.id].append(one)
+    return partners
+
+
+def _spread(anchored: Iterable[Figure], partners: Partners, settled: set[str]) -> set[int]:
+    """Hand the periods of the anchored figures on from partner to partner; return the sentences where one changed."""
+    queue = deque(figure for figure in anchored if figure.id not in settled)
+    settled |= {figure.id for figure in queue}
+    moved: set[int] = set()
     while queue:
         figure = queue.popleft()
-        for partner in partners[figure.id]:
-            if partner.id not in settled:
-                settled.add(partner.id)
-                if partner.period is not None and partner.period != figure.period:
-                    moved.add(partner.sentence)
-                partner.period = figure.period
-                queue.append(partner)
-    _follow(article, settled, moved)
-    _newer_of_difference(article, {figure.id for figure in anchored})
+        for partner in partners.get(figure.id, ()):
+            if partner.id in settled:
+                continue
+            settled.add(partner.id)
+            if partner.period not in {None, figure.period}:
+                moved.add(partner.sentence)
+            partner.period = figure.period
+            queue.append(partner)
+    return moved
 
 
-def _follow(article: Article, settled: set[str], moved: set[int]) -> None:
+def _followers(article: Article, settled: set[str], moved: set[int]) -> list[Figure]:
     """A sentence that restates a figure of another time speaks of that time: its other figures go along."""
-    last: Figure | None = None
+    leaders: dict[int, Figure] = {}
     for figure in article.figures:
-        if figure.sentence not in moved:
-            continue
-        if figure.id in settled:
-            last = figure
-        elif last is not None and last.sentence == figure.sentence and figure.period is not None:
-            figure.period = last.period
+        if figure.sentence in moved and figure.id in settled:
+            leaders.setdefault(figure.sentence, figure)
+    following = []
+    for figure in article.figures:
+        leader = leaders.get(figure.sentence)
+        if leader is not None and figure.id not in settled and figure.period is not None:
+            figure.period = leader.period
+            following.append(figure)
+    return following
+
+
+def _told_again(article: Article) -> Iterator[tuple[Figure, Figure]]:
+    """Yield figures written with the same long number: nobody has 2.074.063 of two things."""
+    first: dict[tuple[str, Decimal], Figure] = {}
+    for figure in article.figures:
+        digits = figure.value.normalize().as_tuple().digits
+        if len(digits) >= _LONG and figure.high is None:
+            told = first.setdefault((figure.kind, figure.value), figure)
+            if told is not figure:
+                yield told, figure
 
 
 def _newer_of_difference(article: Article, anchored: set[str]) -> None:

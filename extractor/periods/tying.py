@@ -7,7 +7,7 @@ sentence without a period goes on with the last one spoken of; figures before an
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.article import Article, Figure, Period
 from extractor.periods.clauses import Scene, beside, compared_before, first_topic, listed, of_its_clause, speaks_of_now
@@ -24,13 +24,15 @@ class Spoken:
     topic: Period | None = None
     compared: Period | None = None
     words: Period | None = None  # the last day on which somebody said something
-    before: Period | None = None  # the topic when this paragraph began
+    main: Period | None = None  # the last topic of a paragraph's end that dates figures
+    dating: set[str] = field(default_factory=set)  # ids of the periods that date figures
 
     def next_paragraph(self) -> None:
         """A paragraph that ended by looking back does not take the next one with it."""
-        if self.before is not None and self.topic is not None and self.topic.until < self.before.since:
-            self.topic = self.before
-        self.before = self.topic
+        if self.main is not None and self.topic is not None and self.topic.until < self.main.since:
+            self.topic = self.main
+        if self.topic is not None and (self.main is None or self.topic.id in self.dating):
+            self.main = self.topic
 
 
 def tie_figures(article: Article) -> None:
@@ -87,7 +89,9 @@ def _tie_sentence(scene: Scene, spoken: Spoken, undated: set[str]) -> None:
             period = period or (spoken.topic if known else None)
             if not known and period is None:
                 undated.add(figure.id)
-        figure.period = period.id if period else None
+        if period is not None:
+            figure.period = period.id
+            spoken.dating.add(period.id)
     spoken.compared = compared_before(scene, len(scene.periods)) or spoken.compared
     for period in scene.periods:
         if period.role == "topic" and period.id not in passing:
