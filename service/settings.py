@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
+import platformdirs
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -19,3 +21,22 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=0, le=65535, description="port the service listens on; 0 lets the system choose")
     language: Language = Field("id", description="language of messages where nobody chose one")
     max_body: int = Field(1_000_000, gt=0, description="largest request body in bytes; a larger one is answered 413")
+    data: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("cekangka")),
+        description="folder that holds the archive where no database is named",
+    )
+    database_url: str | None = Field(None, description="postgresql://… of the archive; without it, SQLite in `data`")
+    reviewer: str = Field("redaksi", min_length=1, description="who decides while the service is open for one person")
+    max_upload: int = Field(200_000_000, gt=0, description="largest upload of many articles, in bytes")
+    deadline: float = Field(30, gt=0, description="seconds that one article of a job may take")
+    job_workers: int = Field(1, ge=1, description="articles of jobs that are checked at the same time")
+
+    @property
+    def store_url(self) -> str:
+        """Where the archive is, for SQLAlchemy."""
+        return self.database_url or f"sqlite:///{self.data / 'cekangka.sqlite'}"
+
+    @property
+    def jobs_url(self) -> str:
+        """Where running jobs are remembered, for dbos: beside the archive."""
+        return self.database_url or f"sqlite:///{self.data / 'jobs.sqlite'}"

@@ -1,0 +1,80 @@
+"""Judgements carried over: the same sentence in another article comes up as already judged."""
+
+from __future__ import annotations
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from service.store.schema import JUDGED, Decision, Finding
+
+# What makes up a judgement, on a finding and, with `was_` before it, in the log.
+JUDGEMENT = ("status", "judged_by", "judged_at", "reason", "correction", "approved_by", "carried_from")
+
+
+def was(finding: Finding) -> dict[str, object]:
+    """How a finding is judged, as the log keeps it."""
+    return {f"was_{field}": getattr(finding, field) for field in JUDGEMENT}
+
+
+def recall(session: Session, finding: Finding) -> None:
+    """Give an open finding the judgement that a person passed on the same sentence in another article, if any did."""
+    judged = session.scalars(
+        select(Finding)
+        .where(
+            Finding.signature == finding.signature,
+            Finding.id != finding.id,
+            Finding.status.in_(JUDGED),
+            Finding.carried_from.is_(None),
+        )
+        .order_by(Finding.judged_at.desc())
+        .limit(1)
+    ).one_or_none()
+    if judged is not None:
+        carry(session, judged, finding, cause=_last_judgement(session, judged), batch_id=None)
+
+
+def carry_on(session: Session, judged: Finding, decision: Decision) -> int:
+    """Give the judgement just passed on one finding to those with the same sentences; return how many.
+
+    That is the open ones, and those that had its earlier judgement.
+    """
+    twins = session.scalars(
+        select(Finding)
+        .where(
+            Finding.signature == judged.signature,
+            Finding.id != judged.id,
+            or_(Finding.status == "open", Finding.carried_from == judged.id),
+        )
+        .with_for_update()
+    ).all()
+    for twin in twins:
+        carry(session, judged, twin, cause=decision.id, batch_id=decision.batch_id)
+    return len(twins)
+
+
+def carry(session: Session, judged: Finding, twin: Finding, *, cause: int | None, batch_id: int | None) -> None:
+    before = was(twin)
+    for field in ("status", "judged_by", "judged_at", "reason", "correction"):
+        setattr(twin, field, getattr(judged, field))
+    twin.carried_from = judged.id
+    twin.version += 1
+    session.add(
+        Decision(
+            finding_id=twin.id,
+            action="remember",
+            version=twin.version,
+            status=twin.status,
+            reason=twin.reason,
+            correction=twin.correction,
+            cause_id=cause,
+            batch_id=batch_id,
+            **before,
+        )
+    )
+    session.flush()
+
+
+def _last_judgement(session: Session, finding: Finding) -> int | None:
+    return session.scalar(
+        select(Decision.id).where(Decision.finding_id == finding.id, Decision.version == finding.version).limit(1)
+    )
