@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
@@ -21,6 +22,7 @@ from service.wording import Said, said
 if TYPE_CHECKING:
     from extractor import Report
     from service.readers import Item, Submission
+    from service.store.database import Database
 
 STDIN = Path("-")
 
@@ -149,6 +151,95 @@ def serve(
     host, port = host or settings.host, settings.port if port is None else port
     print(said("serving", url=f"http://{host}:{port}").to(language), file=sys.stderr)
     uvicorn.run(create_app(settings), host=host, port=port, log_level="warning", server_header=False)
+
+
+db = typer.Typer(help="Arsip: mutakhirkan, cadangkan, pulihkan. / The archive's database.", no_args_is_help=True)
+app.add_typer(db, name="db")
+
+
+@db.command("upgrade")
+def db_upgrade(lang: LanguageOption = None) -> None:
+    """Mutakhirkan susunan arsip. / Bring the archive's schema up to date.
+
+    Contoh / example: `cekangka db upgrade`
+    """
+    from service.store import migrating  # noqa: PLC0415
+
+    language = lang or Settings().language
+    with _store(language) as store:
+        migrating.upgrade(store)
+        print(said("backup.upgraded", where=store.where).to(language))
+
+
+@db.command("backup")
+def db_backup(
+    target: Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas baru. / A new file.")],
+    lang: LanguageOption = None,
+) -> None:
+    """Cadangkan arsip, juga selagi dipakai. / Back the archive up, in use or not.
+
+    Contoh / example: `cekangka db backup arsip-2026-11-24`
+    """
+    from service.store.backups import backup  # noqa: PLC0415
+
+    language = lang or Settings().language
+    with _store(language) as store:
+        backup(store, target)
+    print(said("backup.done", path=target).to(language))
+
+
+@db.command("restore")
+def db_restore(
+    source: Annotated[Path, typer.Argument(metavar="BERKAS", help="Hasil `db backup`. / What `db backup` wrote.")],
+    lang: LanguageOption = None,
+) -> None:
+    """Pulihkan cadangan ke arsip yang kosong. / Restore a backup into an empty archive.
+
+    Contoh / example: `CEKANGKA_DATA=/srv/baru cekangka db restore arsip-2026-11-24`
+    """
+    from service.store import migrating  # noqa: PLC0415
+    from service.store.backups import restore  # noqa: PLC0415
+
+    language = lang or Settings().language
+    with _store(language) as store:
+        restore(store, source)
+        migrating.upgrade(store)  # a backup may be older than the program
+    print(said("backup.restored", path=source).to(language))
+
+
+@app.command()
+def gold(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Untuk hasilnya. / Where to write.")],
+    lang: LanguageOption = None,
+) -> None:
+    """Tulis keputusan peninjau sebagai artikel beranotasi. / Write reviewers' decisions as gold annotations.
+
+    Contoh / example: `cekangka gold tinjauan/ && cekangka evaluate tinjauan/`
+    """
+    from service.store import gold as decisions  # noqa: PLC0415
+
+    language = lang or Settings().language
+    with _store(language) as store, store.reading() as session:
+        print(said("gold.written", count=decisions.write(session, folder), folder=folder).to(language))
+
+
+@contextmanager
+def _store(language: Language) -> Iterator[Database]:
+    """The archive of the settings; what goes wrong with it is said in a sentence."""
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
+
+    from service.store.backups import BackupError  # noqa: PLC0415
+    from service.store.database import connect  # noqa: PLC0415
+
+    store = None
+    try:
+        store = connect(Settings())
+        yield store
+    except BackupError as error:
+        _fail(error.why, language)
+    except (OSError, SQLAlchemyError) as error:
+        detail = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        _fail(said("backup.unreachable", where=store.where if store else Settings().data, detail=detail), language)
 
 
 @app.command()

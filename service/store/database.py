@@ -29,6 +29,12 @@ class Database:
     def on_sqlite(self) -> bool:
         return self.engine.dialect.name == "sqlite"
 
+    @property
+    def where(self) -> str:
+        """Its address for people, without the password."""
+        url = self.engine.url
+        return url.database or ":memory:" if self.on_sqlite else url.set(drivername="postgresql").render_as_string()
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session whose changes are dropped."""

@@ -175,6 +175,7 @@ def decide_all(session: Session, wanted: Filter, up_to: int, user: User, verdict
     if verdict.action in _BECOMES:
         _carry_on(session, batch)
     session.expire_all()
+    session.refresh(batch)
     return batch
 
 
