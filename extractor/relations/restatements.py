@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
 
 from extractor.article import Figure, Relation
+from extractor.relations.closing import closing
 from extractor.relations.lists import same_class
 from extractor.relations.scene import Scene, unit_class
 from extractor.relations.weighing import probability
@@ -22,15 +24,18 @@ from extractor.rule import Example, Message, Rule
 LIKELY = 0.5
 BRACKETED = 0.95  # sure that "1 juta (1.005.802)" is one quantity
 MENTIONS_BACK = 4  # earlier mentions of a value that a figure may take up
+HEADLINE_REACH = 8  # paragraphs below a headline in which its number should come back
+LEAD_REACH = 4  # sentences below a headline that tell its news
+ANAPHORA_REACH = 6  # sentences over which "itu" takes a number up
 LOOK_BACK = 40  # figures before a rounded number among which the exact one may stand
 _ANAPHORA = regex.compile(r"\s*+(?:\p{L}++\s++){0,3}?(?:itu|tersebut|tadi|ini)\b", regex.IGNORECASE)
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Chains of mentions of one quantity, and pairs that should have been one."""
-    listed = _listed(scene)
-    yield from _told_again(scene)
-    yield from _slips(scene, listed)
+    told = list(_told_again(scene))
+    yield from told
+    yield from _slips(scene, told)
 
 
 def _listed(scene: Scene) -> dict[str, int]:
@@ -129,23 +134,37 @@ def features(scene: Scene, earlier: Figure, later: Figure, listed: dict[str, int
     }
 
 
-def _slips(scene: Scene, listed: dict[str, int]) -> Iterator[Relation]:
-    """Two mentions of what the words call one quantity, one a digit away from the other.
+def _slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
+    """Two mentions of what the words call one quantity, one slip away from each other.
 
-    Only numbers of three digits and more are held against each other: a slip of a small number is another number.
+    The words do so where a headline's number comes back nowhere, where "1.300 meter kubik kayu itu" takes up a number
+    that was not written, where a number told twice is told once more with another digit, and where the words around
+    two long numbers are the same.
     """
-    written: dict[tuple[str, str | None, str], list[Figure]] = defaultdict(list)
-    partners = _partners(scene)
+    known = _known(scene, told)
+    written: dict[tuple[str, str | None, Decimal, str], list[Figure]] = defaultdict(list)
     for later in scene.figures:
         digits = _digits(later)
-        if len(digits) < 3:
+        if len(digits) < 2 or later.high is not None:
             continue
         for slip in _one_slip_away(digits):
-            for earlier in written.get((later.kind, later.currency, slip), ())[-3:]:
-                if earlier.step == later.step and _one_quantity(scene, earlier, later, listed, partners):
-                    yield _relation(earlier, later, 0.7, "words: one quantity; value: one slip apart")
-                    break
-        written[later.kind, later.currency, digits].append(later)
+            near = written.get((later.kind, later.currency, later.step, slip), ())
+            pair = next(((e, why) for e in near[-3:] if (why := _one_quantity(scene, e, later, known))), None)
+            if pair:
+                yield _relation(pair[0], later, 0.75, f"words: {pair[1]}")
+                break
+        written[later.kind, later.currency, later.step, digits].append(later)
+
+
+def _mentions(told: list[Relation]) -> dict[str, int]:
+    """How many figures tell the same quantity as each figure, by id."""
+    group: dict[str, set[str]] = {}
+    for relation in told:
+        a, b = relation.roles["a"][0].id, relation.roles["b"][0].id
+        joined = group.get(a, {a}) | group.get(b, {b})
+        for id in joined:
+            group[id] = joined
+    return {id: len(joined) for id, joined in group.items()}
 
 
 def _digits(figure: Figure) -> str:
@@ -166,33 +185,84 @@ def _one_slip_away(digits: str) -> Iterator[str]:
             yield digits[:place] + digits[place + 1] + digit + digits[place + 2 :]
 
 
-def _partners(scene: Scene) -> set[frozenset[str]]:
-    """Pairs of figures that another relation already sets beside each other as different quantities."""
-    pairs: set[frozenset[str]] = set()
+@dataclass(slots=True)
+class Known:
+    """What is known of the article's figures when slips are looked for, by their ids."""
+
+    mentions: dict[str, int]  # how many figures tell the same quantity
+    listed: set[str]  # parts of sums
+    settled: set[str]  # members of sums that close: what they are, they are
+    results: set[str]  # totals and results told after what they are made of: they need not have been written before
+    partners: set[frozenset[str]]  # pairs that another relation sets beside each other as different quantities
+
+
+def _known(scene: Scene, told: list[Relation]) -> Known:
+    """Gather what the relations found so far say of the figures."""
+    known = Known(_mentions(told), set(), set(), set(), set())
     for relation in scene.article.relations:
-        if len(members := {f.id for figures in relation.roles.values() for f in figures}) <= 4:
-            pairs |= {frozenset((a, b)) for a in members for b in members if a < b}
-    return pairs
+        members = {f.id for figures in relation.roles.values() for f in figures}
+        if len(members) <= 4:
+            known.partners |= {frozenset((a, b)) for a in members for b in members if a < b}
+        last = max((f for figures in relation.roles.values() for f in figures), key=lambda f: f.start)
+        if any(last in relation.roles.get(role, ()) for role in ("total", "result", "new")):
+            known.results.add(last.id)
+        if relation.kind == "sum" and not relation.partial:
+            known.listed |= {f.id for f in relation.roles["parts"]}
+            if closing(relation.roles["total"][0], relation.roles["parts"]).closes:
+                known.settled |= members
+    return known
 
 
-def _one_quantity(
-    scene: Scene, earlier: Figure, later: Figure, listed: dict[str, int], partners: set[frozenset[str]]
-) -> bool:
-    """True where unit, words and period say that both numbers are for one thing."""
+def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) -> str | None:
+    """Why the words say that both numbers are for one thing, or None where they do not."""
     a, b = unit_class(earlier.unit), unit_class(later.unit)
-    if (a != b and a is not None and b is not None) or earlier.hedge or later.hedge:
-        return False
-    if earlier.sentence == later.sentence or frozenset((earlier.id, later.id)) in partners:
-        return False
-    if (earlier.id in listed and later.id in listed) or not scene.same_period(earlier, later):
-        return False
+    if (a != b and a is not None and b is not None) or not {earlier.hedge, later.hedge} <= {None, "about"}:
+        return None
+    if earlier.sentence == later.sentence or frozenset((earlier.id, later.id)) in known.partners:
+        return None
+    if (earlier.id in known.listed and later.id in known.listed) or {earlier.id, later.id} <= known.settled:
+        return None
+    digits = len(_digits(later))
     own = {word for unit in (earlier.unit, later.unit) for word in (unit or "").casefold().split()}
-    shared = (scene.context(earlier) & scene.context(later)) - own
-    heading = earlier.paragraph in scene.headings
-    long = len(_digits(later)) >= 5
-    if later.kind == "percent" and not heading:
-        return False  # shares and rates differ by a digit all the time
-    return len(shared) >= (1 if heading or long else 2)
+    shared = len((scene.context(earlier) & scene.context(later)) - own)
+    common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))
+    if _headline(earlier, later, known) and scene.paragraph(earlier).kind == "heading" != scene.paragraph(later).kind:
+        lone = known.mentions.get(earlier.id, 1) == 1  # a number the body does not bear out; else one the lead belies
+        lead = later.sentence - earlier.sentence <= LEAD_REACH
+        if common >= (2 if digits >= 3 else 3) if lone else lead and (common >= 4 or (common >= 2 and shared >= 2)):
+            return "headline"
+    if (
+        _dangling(scene, earlier, later, known)
+        and a == b
+        and (digits >= 3 or shared or later.sentence - earlier.sentence <= 3)
+    ):
+        return "itu / tersebut"
+    if later.kind == "percent" or not scene.same_period(earlier, later):
+        return None
+    alone = min(known.mentions.get(earlier.id, 1), known.mentions.get(later.id, 1)) == 1
+    often = max(known.mentions.get(earlier.id, 1), known.mentions.get(later.id, 1)) >= 2
+    if alone and often and (shared >= 1 if digits >= 3 else shared >= 3):
+        return "told more than once"
+    if digits >= 3 and shared >= (1 if digits >= 5 else 2):
+        return "same words"
+    return None
+
+
+def _headline(earlier: Figure, later: Figure, known: Known) -> bool:
+    """True where a headline's number and one below it are not both borne out by other figures."""
+    alone = known.mentions.get(earlier.id, 1) == 1 or known.mentions.get(later.id, 1) == 1
+    near = later.paragraph - earlier.paragraph <= HEADLINE_REACH
+    return alone and near and earlier.id not in known.settled and later.id not in known.listed
+
+
+def _dangling(scene: Scene, earlier: Figure, later: Figure, known: Known) -> bool:
+    """True where "54 rumah itu" takes up a number that was not written, and is no total of what was."""
+    return (
+        _taken_up(scene, later)
+        and known.mentions.get(later.id, 1) == 1
+        and later.id not in known.results
+        and later.sentence - earlier.sentence <= ANAPHORA_REACH
+    )
 
 
 def _relation(a: Figure, b: Figure, sure: float, why: str, asserted: bool = True) -> Relation:

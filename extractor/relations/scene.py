@@ -119,6 +119,12 @@ class Scene:
         after = _LAST_ITEM.split(self.lead_out(figure), 1)[0]
         return words(self.lead_in(figure))[-12:] + words(after)[:6]
 
+    def content_words(self, index: int) -> frozenset[str]:
+        """The words of a sentence that tell what it is about, words for the same thing as one."""
+        sentence = self.article.sentences[index]
+        found = words(self.article.plain[sentence.start : sentence.end])
+        return frozenset(_canonical(word) for word in found) - _stop_words()
+
     def topic(self, figure: Figure) -> list[str]:
         """The words that open the figure's sentence, and those around it."""
         sentence = self.sentence(figure)
