@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from writing import article, checked, relate
 
 from extractor.article import Direction, RelationKind
@@ -103,3 +105,20 @@ def test_a_repair_says_what_it_gives() -> None:
     assert (repair.figure, repair.value) == ("f3", "24600000000000")
     assert repair.result == "Rp374,4 triliun − Rp349,8 triliun = Rp24,6 triliun"
     assert "Rp24,6 triliun" in repair.why.id and "Rp24,6 triliun" in repair.why.en
+
+
+@given(st.integers(100, 999_999), st.integers(100, 999_999), st.integers(0, 2), st.integers(0, 5), st.integers(1, 9))
+def test_any_wrong_digit_of_a_two_part_sum_is_found_and_mended(a: int, b: int, which: int, place: int, by: int) -> None:
+    """A change that swapping two digits could not have made leaves at most one digit of each figure to blame."""
+    values = [a + b, a, b]
+    digits = list(str(values[which]))
+    at = place % len(digits)
+    changed = (int(digits[at]) + by) % 10
+    assume(at or changed)
+    assume((changed - int(digits[at])) * 10 ** (len(digits) - 1 - at) % 9)
+    digits[at] = str(changed)
+    written = [str(value) for value in values]
+    written[which] = "".join(digits)
+    check = checked("[{}]: [{}], [{}]".format(*written), "sum", total="f1", parts=["f2", "f3"])
+    assert check.verdict == "inconsistent"
+    assert (f"f{which + 1}", str(values[which])) in [(repair.figure, repair.value) for repair in check.repairs]

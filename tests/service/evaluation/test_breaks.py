@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from extractor import check
+from service.cli import app
 from service.evaluation.breaks import Break, break_test, breaks
 from service.evaluation.gold import Annotation, GoldArticle
 
@@ -47,17 +51,11 @@ def test_a_relation_that_is_wrong_already_is_left_alone() -> None:
     assert list(breaks(sum_of("inconsistent"))) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "a", "b"),
-    [
-        ("dua puluh orang, ya dua puluh orang", "dua puluh orang", "dua puluh orang"),  # no digit to change
-    ],
-)
-def test_what_has_no_digit_cannot_be_broken(text: str, a: str, b: str) -> None:
-    figures = [{**figure("f1", a, "20"), "number": "dua puluh"}, {**figure("f2", b, "20", 2), "number": "dua puluh"}]
-    assert (
-        list(breaks(annotated(text, figures, {"kind": "equal", "a": "f1", "b": "f2", "verdict": "consistent"}))) == []
-    )
+def test_what_has_no_digit_cannot_be_broken() -> None:
+    words = "dua puluh orang"
+    figures = [{**figure(f"f{n}", words, "20", n), "number": "dua puluh"} for n in (1, 2)]
+    relation = {"kind": "equal", "a": "f1", "b": "f2", "verdict": "consistent"}
+    assert list(breaks(annotated(f"{words}, ya {words}", figures, relation))) == []
 
 
 def test_digits_that_do_not_matter_are_not_changed() -> None:
@@ -90,3 +88,37 @@ def test_a_digit_that_weighs_in_a_scaled_amount() -> None:
     number = broken.text[broken.start : broken.end].removesuffix(" miliar").replace(",", ".")
     assert Decimal(number) * 10**9 == broken.written
     assert isinstance(broken, Break)
+
+
+def test_a_break_in_a_plain_breakdown_is_caught_and_mended() -> None:
+    text = "Ada 36.910 peserta, terdiri dari 1.286 guru dan 35.624 petani."
+    figures = [figure("f1", "36.910 peserta", "36910"), figure("f2", "1.286 guru", "1286")]
+    figures.append(figure("f3", "35.624 petani", "35624"))
+    relation = {"kind": "sum", "total": "f1", "parts": ["f2", "f3"], "verdict": "consistent"}
+    scores = break_test([annotated(text, figures, relation)], lambda broken: check(broken.text))
+    assert scores.as_dict() == {
+        "breaks": 1, "caught": 1.0, "mended": 1.0,
+        "by_family": {"sum": {"breaks": 1, "caught": 1.0, "mended": 1.0}},
+    }  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    article = sum_of()
+    (tmp_path / "uji.txt").write_text(article.text, encoding="utf-8")
+    (tmp_path / "uji.json").write_text(article.gold.model_dump_json(by_alias=True), encoding="utf-8")
+    return tmp_path
+
+
+def test_evaluate_runs_the_break_test_on_request(folder: Path) -> None:
+    told = CliRunner().invoke(app, ["evaluate", str(folder), "--breaks", "--json"])
+    assert json.loads(told.stdout)["breaks"]["breaks"] == 1
+    quiet = CliRunner().invoke(app, ["evaluate", str(folder), "--json"])
+    assert "breaks" not in json.loads(quiet.stdout)
+
+
+def test_floors_of_the_break_test_count_only_where_it_ran(folder: Path) -> None:
+    floors = folder / "floors.toml"
+    floors.write_text("[breaks]\nmended = 1.1\n", encoding="utf-8")
+    assert CliRunner().invoke(app, ["evaluate", str(folder), "--floors", str(floors)]).exit_code == 0
+    assert CliRunner().invoke(app, ["evaluate", str(folder), "--breaks", "--floors", str(floors)]).exit_code == 1
