@@ -91,7 +91,10 @@ def is_date(plain: str, mention: Mention, published_year: int | None, *, listed:
     """True where the mention is a date in this place; `listed`: it follows another year after a comma or "dan"."""
     match mention.kind:
         case "relative":
-            return not _counted(word_before(plain, mention.start))
+            doubled = plain[max(0, mention.start - 1)] == "-"  # "tahun-tahun sebelumnya"
+            return not doubled and not _counted(word_before(plain, mention.start))
+        case "part":
+            return mention.year is not None or not _studies(word_before(plain, mention.start))
         case "month":
             return mention.year is not None or mention.year_by is not None or _names_month(plain, mention)
         case "weekday":
@@ -126,6 +129,11 @@ def _numerals() -> frozenset[str]:
 
 def _counted(word: str) -> bool:
     return word.lower() in _numerals() or word[-1:].isdigit()
+
+
+def _studies(word: str) -> bool:
+    """True of a word before "semester dua" that makes it a student's."""
+    return word.lower() in load("calendar")["students"]["before"]
 
 
 def _names_month(plain: str, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import regex
@@ -21,6 +21,7 @@ from extractor.periods.roles import role_of
 from extractor.periods.weekday import check_weekday
 
 _REACH = 160  # how far from a date a word of its sentence may stand and still say what it counts
+_SURE = timedelta(60)  # how far from publishing a date without its year is surely of that year
 _RANGED = {"day", "month", "part", "year", "relative"}
 
 
@@ -50,10 +51,12 @@ def read_periods(article: Article) -> None:
     for first, last in _joined(article.plain, dates):
         sentence = _sentence_at(article, first.start)
         anchor.spoken = spoken.get(sentence.index) if sentence else None
+        if sentence is not None and article.paragraphs[sentence.paragraph].kind == "boilerplate":
+            continue
         found = _found(article.plain, first, last, anchor, sentence)
         if found is None or (previous is not None and _restates(article.plain, previous, found)):
             continue
-        _notice(article, first, found)
+        _notice(article, first, found, anchor)
         bounds = (sentence.start, sentence.end) if sentence else (0, len(article.plain))
         role = role_of(article.plain, bounds, found.start, found.end, found.span)
         _remember(found, role, anchor)
@@ -276,8 +279,10 @@ def _restates(plain: str, previous: Found, found: Found) -> bool:
     )
 
 
-def _notice(article: Article, mention: Mention, found: Found) -> None:
+def _notice(article: Article, mention: Mention, found: Found, anchor: Anchor) -> None:
     if mention.kind != "day" or mention.last_day is not None:
+        return
+    if mention.year is None and (anchor.published is None or abs(anchor.published - found.span.until) > _SURE):
         return
     day = found.span.until if found.kind == "stretch" and found.start < mention.start else found.span.since
     notice = check_weekday(mention.weekday, day, mention.start, mention.end, article.text[mention.start : mention.end])

@@ -15,6 +15,7 @@ from extractor.periods.calendar import Span, day_of, days_of, month_of, moved, m
 from extractor.periods.grammar import Mention
 
 _HALF_YEAR = timedelta(183)
+_RECENT = timedelta(14)  # how old the words of a news story may be
 
 
 @dataclass(slots=True)
@@ -30,8 +31,10 @@ class Anchor:
 
     @property
     def today(self) -> date | None:
-        """The day "hari ini" stands for."""
-        return self.spoken or self.published
+        """The day "hari ini" stands for: that of the words, if they are given and were not said long ago."""
+        if self.spoken is None or self.published is None:
+            return self.published or self.spoken
+        return self.spoken if timedelta(0) <= self.published - self.spoken <= _RECENT else self.published
 
 
 def resolve(mention: Mention, anchor: Anchor) -> Span | None:
@@ -74,7 +77,7 @@ def _days(mention: Mention, anchor: Anchor) -> Span | None:
 
 def _nearest_day(month: int, day: int, mention: Mention, anchor: Anchor) -> date | None:
     """The day of that name nearest to the day of publishing, on the side the text says; at most half a year away."""
-    today = anchor.today
+    today = anchor.published or anchor.spoken
     if today is None:
         return day_of(anchor.years[-1], month, day) if anchor.years else None
     found = [day_of(year, month, day) for year in (today.year - 1, today.year, today.year + 1)]

@@ -73,8 +73,9 @@ def _compared_pattern() -> regex.Pattern[str]:
 def _surpassed_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")["compared"]
     return regex.compile(
-        rf"(?i)(?<!\p{{L}}){either(cues['surpassing'])}(?:[ \t]{{1,3}}[^\s\d,;:]{{1,25}}){{0,6}}"
-        rf"[ \t]{{1,3}}{either(cues['results'])}[ \t]{{1,3}}(?:pada[ \t]|di[ \t])?$"
+        rf"(?i)(?<!\p{{L}}){either(cues['surpassing'])}"
+        rf"(?:(?:[ \t]{{1,3}}[^\s\d,;:]{{1,25}}){{0,6}}[ \t]{{1,3}}{either(cues['results'])})?"
+        rf"[ \t]{{1,3}}(?:pada[ \t]|di[ \t])?$"
     )
 
 
@@ -104,7 +105,7 @@ def _change_pattern() -> regex.Pattern[str]:
 def _name_pattern() -> regex.Pattern[str]:
     names = either(load("period_cues")["event_names"]["words"])
     return regex.compile(
-        rf"(?i)(?<!\p{{L}}){names}(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}[ \t]*$"
+        rf"(?i)(?<!\p{{L}}){names}(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}\)?[ \t]*$"
     )
 
 

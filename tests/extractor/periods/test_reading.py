@@ -111,3 +111,18 @@ def test_a_weekday_that_cannot_be_is_noticed_once(read: Read) -> None:
 
 def test_reading_asks_of_every_word_a_bounded_number_of_forms() -> None:
     assert max(len(tried) for tried in forms().values()) <= 8
+
+
+def test_the_date_of_an_old_paper_does_not_anchor_the_day_of_the_words(read: Read) -> None:
+    text = "Penahanan itu, kata Kapolres dalam siaran persnya, Kamis (27/11), berawal dari laporan, 5 Agustus 2024."
+    article = read(text, "2025-11-27")
+    assert spans(article) == ["2025-11-27..2025-11-27", "2024-08-05..2024-08-05"]
+    assert article.notices == []
+
+
+def test_a_date_that_may_be_of_another_year_is_no_mismatch(read: Read) -> None:
+    assert read("Rapat digelar Senin (16/6).", "2023-11-27").notices == []
+
+
+def test_a_copyright_line_dates_nothing(read: Read) -> None:
+    assert read("Panen 120 ton.\nCopyright © ANTARA 2024").periods == []
