@@ -83,7 +83,14 @@ class _Ends:
                 movement.reasons = self._evidence(movement)
                 if movement.quantity is None and not self._worth_telling(movement):
                     continue
+                if not movement.asserted and not self._holds_as_told(movement):
+                    continue
                 yield movement
+
+    def _holds_as_told(self, movement: Movement) -> bool:
+        """What language leaves open must at least hold."""
+        assert movement.base is not None and movement.new is not None
+        return movement.quantity is None or self._holds(movement, movement.base.figure, movement.new.figure)
 
     def _drop_strange_delta(self, movement: Movement) -> None:
         """ "Naik dua kali lipat dari Rp10 miliar": the "dua" is no amount of rupiah."""
@@ -459,7 +466,7 @@ class _Ends:
         if first is not None and second is not None and first != second:
             return first < second
         a, b = (self.periods.get(mark.figure.period or "") for mark in (one, other))
-        if one.now != other.now and (first is not None or a is not None):
+        if one.now != other.now and (first if other.now else second) is not None:
             return other.now
         return a is not None and b is not None and a.since < b.since and a.until < b.until
 

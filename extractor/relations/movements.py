@@ -145,6 +145,8 @@ def _amounts_to(gap: str) -> bool:
 
 def _near(gap: str) -> bool:
     """True where a percentage after `gap` still belongs to the move before it."""
+    if "(" in gap and not _direct(gap.partition("(")[0]):
+        return False  # "meningkat, yakni di Jambi (48 persen)": of Jambi alone
     pieces = _CLAUSE_BREAK.split(gap)
     return len(words(pieces[0])) <= REACH and all(_direct(piece) for piece in pieces[1:])
 
@@ -267,9 +269,7 @@ def _gathered(sentence: int, line: list[Cue | Mark]) -> list[Movement]:
         elif item.tag == "base":
             _tell_base(found, item, following)
         elif item.tag == "new":
-            if now.new is not None:
-                now = _begin(found, now.post)
-            now.new = item
+            _tell_new(found, item)
         elif item.tag != "aside":
             _tell_level(found, item)
     return found
@@ -302,9 +302,23 @@ def _tell_base(found: list[Movement], mark: Mark, following: Mark | None) -> Non
         mark.tag = "level"
         now.pre.append(mark)
         return
-    if now.base is not None or (opens and now.new is not None):
+    if now.base is not None and now.quantity is not None and now.new is None and not now.pre:
+        now.new = now.base  # "lebih rendah dibanding 2020, yakni A, turun P dibanding 2020 yang B"
+    elif now.base is not None or (opens and now.new is not None):
         now = _begin(found, [])
     now.base = mark
+
+
+def _tell_new(found: list[Movement], mark: Mark) -> None:
+    """What it moved to. A move told after another "menjadi" is this one's: "rugi menjadi A karena beban naik ke B"."""
+    now = found[-1]
+    if now.new is not None:
+        passed = now.move if now.move is not None and now.move.start > now.new.figure.start else None
+        if passed is not None and now.quantity is None:
+            now.move = None
+        now = _begin(found, now.post)
+        now.move = passed
+    now.new = mark
 
 
 def _tell_delta(now: Movement, mark: Mark) -> None:

@@ -166,7 +166,8 @@ def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
     if any(cue.kind == "average" for cue in before) or (figure.kind == "money" and _converted_from(scene, figure)):
         return None
     if figure.rate is not None:
-        return Rate(figure, figure.rate, f"rate: per {figure.rate}", named=True)
+        unit = regex.split(r"/| per ", figure.rate)[0]  # "kapita/bulan" is for one head
+        return Rate(figure, unit, f"rate: per {figure.rate}", named=True)
     telling = [cue for cue in before if cue.kind in ("each", "every")]
     if not telling:
         return None

@@ -304,7 +304,9 @@ class Wholes:
         gap = self.scene.article.plain[end : found[0].start]
         if gap.strip() == "," and any(cue.kind == "whole" for cue in self._after(found[0])):
             return found[0]  # "105,7 persen, dari target Rp4,4 triliun"
-        return found[0] if len(words(gap)) <= OF_REACH and not regex.search(r"[.,;:]", gap) else None
+        said = words(gap)
+        near = len(said) <= OF_REACH and not regex.search(r"[.,;:]", gap)
+        return found[0] if near and not any(word in lexicon("next_item") for word in said) else None
 
     def _after(self, cue: Cue) -> list[Cue]:
         """The cues in the few words after `cue`."""
