@@ -73,13 +73,12 @@ def _causes(judged: list[Judged], suggestions: dict[int, list[Suggestion]]) -> d
     Where two explain each other, the one that says most about the figure (a sum before a restatement) is the cause.
     """
     causes: dict[int, int] = {}
-    order = sorted(suggestions, key=lambda index: (_TELLING.index(judged[index][0].kind), index))
-    for index in order:
-        if index in causes or not suggestions[index]:
-            continue
-        for other in suggestions[index][0].mends:
-            if other not in causes and other not in causes.values():
-                causes[other] = index
+    explaining: set[int] = set()
+    for index in sorted(suggestions, key=lambda index: (_TELLING.index(judged[index][0].kind), index)):
+        if index not in causes and suggestions[index]:
+            consequences = suggestions[index][0].mends - causes.keys() - explaining
+            causes |= dict.fromkeys(consequences, index)
+            explaining.add(index)
     return causes
 
 

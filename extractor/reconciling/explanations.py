@@ -7,16 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from extractor.article import Article, Relation
+from extractor.article import Article, Direction, Relation
 from extractor.lexicon import load
-from extractor.reconciling.number_style import NumberStyle, style_of, surface, write_apart
+from extractor.reconciling.number_style import NumberStyle, percent_word, style_of, surface, write_apart
 from extractor.reconciling.verdicts import HEAD, Judgement, judge
 from extractor.report import Text
 
 _SHOWN_PARTS = 12
 _SHOWN_REASONS = 3
 _PAIRS = {"share": ("part", "÷", "whole"), "product": ("count", "×", "each"), "ratio": ("a", "÷", "b")}
-_PERCENT = NumberStyle(after=" persen", decimals=2)
 
 
 def arithmetic(article: Article, relation: Relation, judgement: Judgement) -> str | None:
@@ -41,10 +40,16 @@ def arithmetic_with(article: Article, relation: Relation, texts: Mapping[str, st
     return f"{left} {sign} {head[0] if head else _findings()['words']['whole']['id']}"
 
 
-def slip_text(code: str, old: str, new: str) -> Text:
+def slip_text(code: str, old: str, new: Text) -> Text:
     """Why a repair is offered."""
     template = _findings()["slips"][code]
-    return Text(id=template["id"].format(old=old, new=new), en=template["en"].format(old=old, new=new))
+    return Text(id=template["id"].format(old=old, new=new.id), en=template["en"].format(old=old, new=new.en))
+
+
+def direction_text(direction: Direction) -> Text:
+    """A rise or a fall, in words."""
+    word = _findings()["words"][direction]
+    return Text(id=word["id"], en=word["en"])
 
 
 def explain(article: Article, relation: Relation, judgement: Judgement, line: str | None) -> Text:
@@ -148,13 +153,21 @@ def _expected(article: Article, relation: Relation, judgement: Judgement) -> str
     head = relation.roles.get(HEAD[relation.kind])
     if head and value == written == head[0].value and not head[0].high:
         return surface(article, head[0])
-    return write_apart(style_of(article, head[0]) if head else _PERCENT, value, written)
+    return write_apart(
+        style_of(article, head[0]) if head else NumberStyle(after=percent_word(), decimals=2), value, written
+    )
+
+
+def _head_style(article: Article, relation: Relation) -> NumberStyle:
+    """How the head figure is written; shares of a whole that is not written have a percentage for a head."""
+    head = relation.roles.get(HEAD[relation.kind])
+    return style_of(article, head[0]) if head else NumberStyle(after=percent_word(), decimals=2)
 
 
 def _gap(article: Article, relation: Relation, judgement: Judgement) -> tuple[str, str]:
     """How far written and expected are apart, in the head figure's style; between percentages it is points."""
     head = relation.roles.get(HEAD[relation.kind])
-    style = style_of(article, head[0]) if head else _PERCENT
+    style = _head_style(article, relation)
     gap = abs(judgement.difference or Decimal(0))
     if head and head[0].kind != "percent":
         text = write_apart(style, gap, Decimal(0))

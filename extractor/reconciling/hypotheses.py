@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.article import Article, Figure, Relation
 from extractor.interval import Interval
-from extractor.reconciling.number_style import NumberStyle, style_of, surface, write
+from extractor.reconciling.number_style import NumberStyle, percent_word, style_of, surface, write
 from extractor.reconciling.required import Need, required
 from extractor.reconciling.slips import Slip, undo
 from extractor.reconciling.verdicts import HEAD, credible, judge
@@ -19,7 +19,7 @@ _APART = 3  # steps of the last place between two percentages that are not each 
 _SPARE, _ROOMY_SWAP, _CUT_OFF = 1.0, 0.8, 0.3
 _SCALES = {Decimal(10) ** n for n in (3, 6, 9, 12, -3, -6, -9, -12)}
 _WHOLE_AND_PART = {"sum": ("total", "parts"), "difference": ("total", "parts"), "share": ("whole", "part")}
-_OTHER_WAY = {"up": "turun", "down": "naik"}
+_TELLING_STEP = Decimal("0.1")  # a percentage written at least this finely fits another whole by chance seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ def _meaning_slips(article: Article, relation: Relation, bystanders: Iterable[Fi
         yield from _items(article, relation, bystanders)
     if relation.kind == "change":
         yield from _change_slips(article, relation)
+    if relation.kind == "share":
+        yield from _other_whole(article, relation, bystanders)
     if relation.kind == "difference":
         yield from _percent_as_unit(article, relation)
     yield from _exchanged(article, relation)
@@ -125,7 +127,7 @@ def _change_slips(article: Article, relation: Relation) -> Iterator[Hypothesis]:
         turned = replace(relation, direction="down" if relation.direction == "up" else "up")
         told = percent or new
         code = "direction_swapped" if percent else "direction_told"
-        yield Hypothesis(code, told, told.value, _OTHER_WAY[relation.direction], turned)
+        yield Hypothesis(code, told, told.value, surface(article, told), turned)
     if percent is None:
         return
     style = style_of(article, percent)
@@ -151,6 +153,18 @@ def _other_base(relation: Relation, percent: Figure, style: NumberStyle) -> Iter
         yield Hypothesis("other_base", percent, value, write(style, value), mended)
 
 
+def _other_whole(article: Article, relation: Relation, bystanders: Iterable[Figure]) -> Iterator[Hypothesis]:
+    """The percentage is of another whole, told near the part."""
+    whole, percent = relation.roles["whole"][0], relation.roles["percent"][0]
+    if percent.step > _TELLING_STEP:
+        return
+    inside = {figure.id for figures in relation.roles.values() for figure in figures}
+    for other in bystanders:
+        if other.id not in inside and other.kind == whole.kind and other.currency == whole.currency:
+            mended = with_figure(relation, whole, other)
+            yield Hypothesis("other_whole", whole, other.value, surface(article, other), mended)
+
+
 def _percent_as_unit(article: Article, relation: Relation) -> Iterator[Hypothesis]:
     """What is given as the difference is really the change in percent."""
     result, total, part = relation.roles["result"][0], relation.roles["total"][0], relation.roles["parts"][0]
@@ -161,7 +175,7 @@ def _percent_as_unit(article: Article, relation: Relation) -> Iterator[Hypothesi
             as_percent = replace(result, kind="percent", unit="%", currency=None)
             roles = {"base": [base], "new": [part if base is total else total], "percent": [as_percent]}
             mended = Relation("change", relation.rule, roles, direction="down" if base is total else "up")
-            style = replace(style_of(article, result), after=" persen")
+            style = replace(style_of(article, result), after=percent_word())
             yield Hypothesis("percent_as_unit", result, result.value, write(style, result.value), mended)
 
 

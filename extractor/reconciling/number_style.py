@@ -49,6 +49,11 @@ def scale_words() -> dict[str, Decimal]:
     return {word: Decimal(10) ** power for word, power in powers.items()}
 
 
+def percent_word() -> str:
+    """What stands behind a percentage that the article has not written itself."""
+    return f" {load('findings')['words']['percent']['id']}"
+
+
 def surface(article: Article, figure: Figure) -> str:
     """The figure as the text has it, line breaks and double spaces made single."""
     return _SPACES.sub(" ", article.text[figure.start : figure.end]).strip()
@@ -137,7 +142,7 @@ def _plain(figure: Figure) -> NumberStyle:
     before = "Rp" if figure.currency == "IDR" else f"{figure.currency} " if figure.currency else ""
     exponent = figure.value.as_tuple().exponent
     decimals = min(max(0, -exponent), 6) if isinstance(exponent, int) else 0
-    return NumberStyle(before, " persen" if figure.kind == "percent" else "", decimals=decimals, digits=False)
+    return NumberStyle(before, percent_word() if figure.kind == "percent" else "", decimals=decimals, digits=False)
 
 
 def _decimals(digits: str, scale: Decimal, value: Decimal) -> int | None:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractor.article import Article, Figure, Relation
-from extractor.reconciling.explanations import arithmetic_with, slip_text
+from extractor.reconciling.explanations import arithmetic_with, direction_text, slip_text
 from extractor.reconciling.hypotheses import Hypothesis, hypotheses, moved, with_figure
 from extractor.reconciling.number_style import plain_decimal, surface
 from extractor.reconciling.verdicts import Judgement, judge
-from extractor.report import Repair
+from extractor.report import Repair, Text
 
 Judged = tuple[Relation, Judgement]
 
@@ -41,6 +41,7 @@ _WEIGHT = {
     "other_base": 2.0,
     "exchanged": 1.5,
     "one_digit": 1.5,
+    "other_whole": 1.0,
     "missing_item": 1.5,
     "doubled_item": 1.0,
     "digit_missing": 0.0,
@@ -66,8 +67,9 @@ class Book:
         return any(id not in inside for id in self.by_value.get((figure.kind, value), ()))
 
     def bystanders(self, relation: Relation) -> list[Figure]:
-        """The figures in the paragraphs that hold the relation's parts."""
-        paragraphs = sorted({figure.paragraph for figure in relation.roles.get("parts", ())})
+        """The figures in the paragraphs that hold the relation's part or parts."""
+        parts = relation.roles.get("parts") or relation.roles.get("part") or ()
+        paragraphs = sorted({figure.paragraph for figure in parts})
         return [figure for paragraph in paragraphs for figure in self.by_paragraph[paragraph]][:_MOST_BYSTANDERS]
 
 
@@ -121,13 +123,17 @@ def _distinct(ranked: list[tuple[float, frozenset[int], Hypothesis]]) -> list[tu
 
 
 def _repair(article: Article, hypothesis: Hypothesis) -> Repair:
-    figure = hypothesis.figure
-    texts = {} if hypothesis.code in _TURNED else {figure.id: hypothesis.written}
+    figure, direction = hypothesis.figure, hypothesis.mended.direction
+    if hypothesis.code in _TURNED and direction is not None:
+        meant, texts = direction_text(direction), {}
+    else:
+        meant = Text(id=hypothesis.written, en=hypothesis.written)
+        texts = {} if hypothesis.code == "other_whole" else {figure.id: hypothesis.written}
     return Repair(
         figure=figure.id,
         value=plain_decimal(hypothesis.value),
-        written=hypothesis.written,
-        why=slip_text(hypothesis.code, surface(article, figure), hypothesis.written),
+        written=meant.id,
+        why=slip_text(hypothesis.code, surface(article, figure), meant),
         code=hypothesis.code,
         result=arithmetic_with(article, hypothesis.mended, texts),
     )

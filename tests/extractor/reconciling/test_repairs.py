@@ -58,6 +58,19 @@ def test_each_kind_of_slip_is_among_the_first_three(
     assert len(repairs) <= 3
 
 
+def test_a_percentage_of_another_whole() -> None:
+    text = "dari [1.234] rumah, [480] rusak; dari [1.500] rumah di kecamatan, itu [32,0 persen]"
+    check = checked(text, "share", part="f2", whole="f1", percent="f4")
+    assert ("other_whole", "f1", "1.500") in [(r.code, r.figure, r.written) for r in check.repairs]
+
+
+def test_a_turned_direction_is_told_in_both_languages() -> None:
+    text = "[18,108 miliar] menjadi [16,765 miliar], naik [7,42 persen]"
+    [repair] = checked(text, "change", direction="up", base="f1", new="f2", percent="f3").repairs
+    assert (repair.written, repair.result) == ("turun", "(18,108 miliar − 16,765 miliar) ÷ 18,108 miliar ≈ 7,42 persen")
+    assert repair.why.id.endswith("turun") and repair.why.en.endswith("a fall")
+
+
 def test_a_consistent_relation_needs_no_repair() -> None:
     assert checked("[49.267]: [32.447], [16.820]", "sum", total="f1", parts=["f2", "f3"]).repairs == []
 
