@@ -153,9 +153,7 @@ def _expected(article: Article, relation: Relation, judgement: Judgement) -> str
     head = relation.roles.get(HEAD[relation.kind])
     if head and value == written == head[0].value and not head[0].high:
         return surface(article, head[0])
-    return write_apart(
-        style_of(article, head[0]) if head else NumberStyle(after=percent_word(), decimals=2), value, written
-    )
+    return write_apart(_head_style(article, relation), value, written)
 
 
 def _head_style(article: Article, relation: Relation) -> NumberStyle:

@@ -43,9 +43,9 @@ def undo(figure: Figure, style: NumberStyle, need: Interval) -> Iterator[Slip]:
     bounds = credible(figure)
     shift = Interval((need.low - bounds.high) / place, (need.high - bounds.low) / place)
     number = int(digits)
-    least = 0 if digits.startswith("0") else 10**style.decimals
+    least = 1 if digits.startswith("0") else 10**style.decimals
     for code, meant in _digit_slips(digits, shift):
-        if meant > least and Decimal(meant - number) in shift:
+        if meant >= least and Decimal(meant - number) in shift:
             yield Slip(code, Decimal(meant) * place, style)
     if need.is_bounded:
         yield from _scale_slips(figure, style, bounds, need)
@@ -81,21 +81,22 @@ def _bounded(value: Decimal, rounding: str) -> int:
     return int(max(Decimal(-10), min(Decimal(10), value)).to_integral_value(rounding))
 
 
-def _swapped(digits: str, i: int, j: int) -> int:
+def _swapped(digits: str, i: int, j: int) -> Iterator[int]:
     chars = list(digits)
     chars[i], chars[j] = chars[j], chars[i]
-    return int("".join(chars))
+    if chars[0] != "0" or digits[0] == "0":
+        yield int("".join(chars))
 
 
 def _neighbours_swapped(digits: str) -> Iterator[int]:
     for i in range(len(digits) - 1):
-        yield _swapped(digits, i, i + 1)
+        yield from _swapped(digits, i, i + 1)
 
 
 def _apart_swapped(digits: str) -> Iterator[int]:
     for i in range(len(digits)):
         for j in range(i + 2, len(digits)):
-            yield _swapped(digits, i, j)
+            yield from _swapped(digits, i, j)
 
 
 def _digit_put_in(digits: str, shift: Interval) -> Iterator[int]:

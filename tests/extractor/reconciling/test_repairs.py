@@ -71,6 +71,11 @@ def test_a_turned_direction_is_told_in_both_languages() -> None:
     assert repair.why.id.endswith("turun") and repair.why.en.endswith("a fall")
 
 
+def test_a_number_never_comes_to_begin_with_a_zero() -> None:
+    check = checked("[120]: [20], [118]", "sum", total="f1", parts=["f2", "f3"])  # 02 + 118 would be 120
+    assert ("f2", "2") not in [(r.figure, r.value) for r in check.repairs if r.code == "digits_swapped"]
+
+
 def test_a_consistent_relation_needs_no_repair() -> None:
     assert checked("[49.267]: [32.447], [16.820]", "sum", total="f1", parts=["f2", "f3"]).repairs == []
 
