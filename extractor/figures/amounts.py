@@ -41,6 +41,9 @@ def _scale() -> tuple[regex.Pattern[str], dict[str, int]]:
     return pattern, {**words.scales, **packs, **short}
 
 
+# The characters a scale word, or "-an", can begin with: cheaper to look at than to try the pattern.
+_BEFORE_SCALE = frozenset(" \u00a0rRjJmMbBtTkKlLgG")
+_BEFORE_VAGUE = frozenset(" -a")
 _VAGUE = regex.compile(r"\s?-?an(?!\w)|\s?-\s?an(?!\w)")
 # A space slipped into a number: before its decimals, where something divisible follows, or before its last group.
 _LOOSE_DECIMALS = regex.compile(
@@ -81,7 +84,7 @@ def _from_digits(plain: str, start: int, token_end: int, end: int) -> Amount:
     pattern, scales = _scale()
     last = 0
     while True:
-        scale_word = pattern.match(plain, at, end)
+        scale_word = pattern.match(plain, at, end) if plain[at : at + 1] in _BEFORE_SCALE else None
         if scale_word is None:
             parts.append((token, 1))
             amount.end = at
@@ -100,9 +103,14 @@ def _from_digits(plain: str, start: int, token_end: int, end: int) -> Amount:
         if not small_word or (scales.get(small_word) or scales[small_word.casefold()]) >= scale:
             break
         last, token, at = scale, following.group(1), following.end()
-    vague = _VAGUE.match(plain, amount.end, end)
+    vague = _VAGUE.match(plain, amount.end, end) if plain[amount.end : amount.end + 1] in _BEFORE_VAGUE else None
     if vague and len(parts) == 1:
         amount.vague, amount.end = True, vague.end()
+        scale_word = pattern.match(plain, amount.end, end) if parts[0][1] == 1 else None
+        if scale_word:  # "200-an juta"
+            word = scale_word.group(1) or scale_word.group(2) or scale_word.group(3)
+            parts[0] = (parts[0][0], scales.get(word) or scales[word.casefold()])
+            amount.end = scale_word.end()
     return amount
 
 

@@ -27,6 +27,8 @@ LIST = 3  # bare numbers in a sentence that make a list
 REACH = 120  # characters before a bare number in which its noun is looked for
 _WORD = regex.compile(r"[^\W\d_]\w*+(?:[/-]\w++)*+")
 _TOTAL_OF = regex.compile(r"(?:jumlah|total|banyaknya)\s(\p{L}[\w-]*+)(?:\s\p{Ll}++)?+(?:\ssebanyak|\ssebesar)?+\s$")
+_PROPER = regex.compile(r"\s\p{Lu}\p{Ll}")  # "Kabupaten Pati", but not "kasus DBD"
+_NAME = regex.compile(r"\s(\p{Lu}[\w/-]*+(?:\s\p{Lu}[\w/-]*+)?+)")
 _CLAUSE = regex.compile(r"[,;:(]|\s-\s")
 
 
@@ -153,8 +155,15 @@ def _may_be_listed(plain: str, reading: Reading, sentence: Sentence) -> bool:
 
 
 def _in_row(plain: str, reading: Reading, word: str) -> bool:
-    """True of a number set off by a comma or "dan", with a name after it: "700 TNI, dan 300 Satpol PP"."""
-    return word[0].isupper() and plain[max(0, reading.start - 5) : reading.start].endswith((", ", " dan ", "serta "))
+    """True of a number that begins an item: ", 300 Satpol PP dan 12 dipotong"; a name or a passive verb follows."""
+    may_follow = word[0].isupper() or (nouns().is_verb(word) and word.startswith(("di", "ter")))
+    return may_follow and plain[max(0, reading.start - 6) : reading.start].endswith((", ", ": ", " dan ", "serta "))
+
+
+def _named_in_row(plain: str, reading: Reading, end: int) -> tuple[int, int] | None:
+    """The name that such a number counts ("300 Satpol PP"); None where no name follows."""
+    found = _NAME.match(plain, reading.end, end)
+    return found.span(1) if found and _in_row(plain, reading, found[1]) else None
 
 
 def _stands_apart(plain: str, reading: Reading, sentence: Sentence) -> bool:
@@ -200,7 +209,8 @@ def _give_unit(
     cue: str,
 ) -> None:
     """The unit of a bare figure: that of its twin, of its neighbours, of its clause, of what went before."""
-    own = _own_noun(plain, sentence, readings, reading, counted=cue in _cues().amounts)
+    own = _named_in_row(plain, reading, sentence.end)
+    own = own or _own_noun(plain, sentence, readings, reading, counted=cue in _cues().amounts)
     source = twins.get(reading.amount.value) or (None if own else _neighbour(plain, readings, reading))
     if source is None and own is None:
         own = _first_noun(plain, sentence.start, reading.start)
@@ -263,7 +273,7 @@ def _first_noun(plain: str, begin: int, end: int) -> tuple[int, int] | None:
     known, phrases = nouns().known, nouns().phrases
     for word in _WORD.finditer(plain, begin, end):
         lowered = word.group().casefold()
-        if lowered not in known or plain[word.end() + 1 : word.end() + 2].isupper():
+        if lowered not in known or (lowered in _cues().places and _PROPER.match(plain, word.end())):
             continue
         for phrase in phrases.get(lowered, ()):
             text = " ".join(phrase)

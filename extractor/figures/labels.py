@@ -166,7 +166,7 @@ def _after(plain: str, figure: Figure, following: Figure | None, end: int) -> st
             closed = True
             break
         own.append(word)
-        if word[-1] in ",;:." or word == "-":
+        if word[-1] in ",;:." or word == "-" or '"' in word:
             closed = True
             break
     if not closed or not own:

@@ -15,6 +15,7 @@ from extractor.lexicon import load
 REACH = 48  # characters before a number that can make it a lookalike
 LONGEST_PLAIN = 9  # digits in a row without separators; more is an identifier, unless it is money
 LONGEST_TOKEN = 24
+_PLATE = regex.compile(r"(?<!\w)\p{Lu}{1,2} \d{1,4} \p{Lu}{1,3}(?!\w)")  # "B 1234 ABC"
 _NEXT_WORD = regex.compile(r"[\s(]{0,2}+(\p{L}++)")
 _PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?\s(?:di\s?(?:bawah|atas)|minimal|maksimal)?\s?$"
 
@@ -27,6 +28,7 @@ class _Cues:
     calendar: frozenset[str]
     quarters: frozenset[str]
     unless_counted: frozenset[str]
+    ordinal: frozenset[str]
     before: frozenset[str]
     age: frozenset[str]
     age_reach: int
@@ -50,6 +52,7 @@ def _cues() -> _Cues:
         calendar=frozenset(lexicon["calendar"]["after"]),
         quarters=frozenset(lexicon["calendar"]["always_after"]),
         unless_counted=frozenset(unless),
+        ordinal=frozenset(lexicon["rank"]["ordinal"]),
         before=frozenset([*lexicon["time"]["before"], *lexicon["calendar"]["before"]]),
         age=frozenset(lexicon["age"]["after"]),
         age_reach=lexicon["age"]["within"],
@@ -118,6 +121,10 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
     if last in cues.strict and not amount.scaled:
         return True
     if last in cues.quarters or (last in cues.calendar and (reading.kind is None or _year_like(amount))):
+        return True
+    if last in cues.ordinal and (reading.kind is None or (reading.unit or "").isupper()):
+        return True  # "HUT ke 78 RI", but "ke 7 kota"
+    if len(last) <= 2 and left[-2:-1].isupper() and _PLATE.match(plain, amount.start - len(last) - 1, end):
         return True
     if (last in cues.unless_counted or " ".join(words[-2:]) in cues.unless_counted) and not _is_counted(reading):
         return True

@@ -21,6 +21,7 @@ _RANGE = regex.compile(
 )
 _BETWEEN_RANGE = regex.compile(r"\s(?:dan|hingga|sampai(?:\sdengan)?+)\s(?:(?i:rp|us\$|idr|usd)\.?\s?)?+|\s?-\s?")
 _BRACKET = regex.compile(r"\s?\(\s?([^()]{1,120}+)\)")
+LONGEST_ROW = 2  # digits of the numbers that a row of ranks, classes or sections goes on with
 _COORDINATES = regex.compile(r"\s?(?:,|dan|atau|serta|hingga|sampai|-|/|,\s?dan|&)\s?(?:\p{Lu}\w*+\s)?")
 _SLOGAN = regex.compile(r"(?i)\bsatu\s\w++\ssatu\s\w")  # "satu desa satu produk"
 _CHANGE = regex.compile(
@@ -151,7 +152,9 @@ def _goes_on_from(plain: str, reading: Reading, refused: int, *, title: bool) ->
         return joined.group().strip() in ("hingga", "sampai", "-")
     head = (reading.unit or "").split(" ", maxsplit=1)[0]
     head = head.casefold() if title or head == "KK" else head
-    return reading.kind is None or head not in nouns().known  # "kelas 5 dan 6 SD"
+    tokens = reading.amount.tokens
+    unknown = head not in nouns().known and (tokens is None or len(tokens[0][0]) <= LONGEST_ROW)
+    return reading.kind is None or unknown  # "kelas 5 dan 6 SD"
 
 
 def _year_pair(reading: Reading) -> bool:
@@ -243,7 +246,7 @@ def _read_hedge(plain: str, reading: Reading, previous: Reading | None, begin: i
             if reading.high is not None and hedge[0] == "about" and "kisar" in plain[hedge[1] : hedge[2]].casefold():
                 return  # "di kisaran 1 juta-1,5 juta": the range says what the range is
             goes_on = previous is not None and hedge[1] - previous.after <= 1  # "dari 27 hingga 110": no hedge
-            if not goes_on or hedge[0] != "at_most":
+            if not goes_on or plain[hedge[1] : hedge[2]] != "hingga":
                 reading.hedge, reading.hedge_start, reading.hedge_end = hedge
     if reading.hedge is None and reading.amount.vague:
         reading.hedge = "about"

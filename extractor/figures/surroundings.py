@@ -156,10 +156,16 @@ def ratio_of_durations(unit: str, other: str) -> Decimal | None:
     """How much of `other` one `unit` is; None where either is no length of time."""
     measures = _right().measures
     one, whole = measures.get(unit.casefold()), measures.get(other.casefold())
-    return one.seconds / whole.seconds if one and whole and one.seconds and whole.seconds else None
+    if not (one and whole and one.seconds and whole.seconds):
+        return None
+    if one.normal == whole.normal and one.factor and whole.factor:
+        return one.factor / whole.factor  # twelve months are a year, however long a month is
+    return one.seconds / whole.seconds
 
 
-_RATE = regex.compile(r"\s?/\s?(\p{L}[\p{L}\d²³]*+(?:/\p{L}++)?+)|\s(?:per|tiap|setiap)\s(\p{L}++(?:\s\p{Ll}++)?+)")
+_RATE = regex.compile(
+    r"\s?/\s?(\p{L}[\p{L}\d²³]*+(?:/\p{L}++)?+)|\s(?:per|tiap|setiap)\s(\p{L}[\p{L}\d²³]*+(?:\s\p{Ll}++)?+)"
+)
 
 
 @cache

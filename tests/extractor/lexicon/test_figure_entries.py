@@ -60,7 +60,7 @@ def test_no_percent(name: str, text: str) -> None:
     assert not any(figure.kind == "percent" for figure in figures(f"Angkanya naik {text}."))
 
 
-@pytest.mark.parametrize(("name", "text"), [case for case in cases("hedges", "fires")])
+@pytest.mark.parametrize(("name", "text"), cases("hedges", "fires"))
 def test_hedge(name: str, text: str) -> None:
     assert [figure.hedge for figure in figures(text)] == [name]
 
