@@ -16,6 +16,7 @@ _DATE = r"\d\s++\p{L}{3,}+\s++\d{4}|\d[/-]\d++[/-]\d|\d\d:\d\d|\d\d\.\d\d\s*+WI"
 _TERMINAL = frozenset(".!?…:;,")
 HEADING_WORDS = 25  # a line without a closing mark and of more words than this is body text that lost its full stop
 SUBHEADING_WORDS = 14
+DATELINE_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class _Lines:
 
     known: regex.Pattern[str]
     entries: tuple[dict[str, object], ...]
-    caption: regex.Pattern[str]
+    credits: tuple[str, ...]  # a caption holds one of these
+    credit_ends: tuple[str, ...]  # or ends in one of these
     caption_words: int
     dateline: regex.Pattern[str]
 
@@ -48,13 +50,12 @@ def _lines() -> _Lines:
         starts = [_spaced(line) for line in entry.get("starts", ())]
         alternatives.append(f"(?P<e{number}>{'|'.join(whole + starts)})")
     caption, dateline = lexicon["caption"], lexicon["dateline"]
-    holds = "|".join(_spaced(part).removesuffix(r"(?!\w)") for part in caption["holds"])
-    ends = "|".join(_spaced(part).removesuffix(r"(?!\w)") for part in caption["ends"])
     words = "|".join(sorted((regex.escape(word) for word in dateline["words"]), key=len, reverse=True))
     return _Lines(
         known=regex.compile("|".join(alternatives), regex.IGNORECASE),
         entries=entries,
-        caption=regex.compile(rf"{holds}|(?:{ends})\W*+$", regex.IGNORECASE),
+        credits=tuple(caption["holds"]),
+        credit_ends=tuple(caption["ends"]),
         caption_words=int(caption["longest"]),
         dateline=regex.compile(
             # A date or clock time among nothing but date words, or a place and an agency on a line of their own.
@@ -121,12 +122,18 @@ def _closed(line: str) -> bool:
     return bool(last) and last[-1] in _TERMINAL
 
 
+def _is_caption(line: str, lines: _Lines) -> bool:
+    """True where the line names who made a photograph, as captions do."""
+    lowered = line.casefold().replace(" :", ":")
+    return any(credit in lowered for credit in lines.credits) or lowered.rstrip("\"')]* ").endswith(lines.credit_ends)
+
+
 def _kind(line: str, *, first: bool) -> ParagraphKind:
     lines = _lines()
     words = line.count(" ") + 1
-    if words <= lines.caption_words and '"' not in line and lines.caption.search(line):
+    if words <= lines.caption_words and '"' not in line and _is_caption(line, lines):
         return "caption"
-    if lines.dateline.match(line):
+    if words <= DATELINE_WORDS and lines.dateline.match(line):
         return "dateline"
     if line[0] in "([" and line[-1] in ")]" and words <= 4:
         return "byline"  # an author's mark: "(ris)", "[ald]"

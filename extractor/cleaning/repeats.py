@@ -19,29 +19,64 @@ SHORT = 3  # a line of fewer words than this, or an item of a list, repeats only
 LONG_ENOUGH_FOR_A_TAG = 8  # words a quotation needs before a speaker added to it may be overlooked
 
 
+class _Seen:
+    """The paragraphs so far, found again by what they say.
+
+    A cheap key, letters and digits alone, sets most lines apart; the full key is made only for those it cannot.
+    """
+
+    def __init__(self) -> None:
+        self.first: dict[str, tuple[str, int]] = {}
+        self.keyed: dict[str, int] = {}
+
+    def find(self, line: str) -> int | None:
+        """The index of the first paragraph that says what `line` says; None where none does."""
+        first = self.first.get(_letters(line))
+        if first is None:
+            return None
+        self.keyed.setdefault(_key(first[0]), first[1])
+        return self.keyed.get(_key(line))
+
+    def add(self, line: str, index: int) -> None:
+        """Remember `line`."""
+        letters = _letters(line)
+        if letters in self.first:
+            self.keyed.setdefault(_key(line), index)
+        else:
+            self.first[letters] = (line, index)
+
+
 def mark_repeats(plain: str, paragraphs: list[Paragraph]) -> None:
     """Set `duplicate_of` on every paragraph that repeats an earlier one, to the index of the earliest."""
-    seen: dict[str, int] = {}
-    said: dict[str, int] = {}  # what the quotation of a quoting paragraph says, without its speaker
+    seen, said = _Seen(), _Seen()  # paragraphs; and what the quotation of a quoting one says, without its speaker
     candidates: dict[int, int] = {}
     for paragraph in paragraphs:
         line = plain[paragraph.start : paragraph.end]
         if paragraph.kind == "boilerplate" and is_bare(line):
             continue
-        words = _key(line)
-        key, quoted = "".join(words), _untagged(line)
-        earlier = seen.get(key, said.get(key) if len(words) >= LONG_ENOUGH_FOR_A_TAG else None)
-        if earlier is None and quoted:
-            earlier = seen.get(quoted)
+        quoted = _untagged(line)
+        earlier = seen.find(line)
+        if earlier is None and line.count(" ") + 1 >= LONG_ENOUGH_FOR_A_TAG:
+            earlier = said.find(line)
+            earlier = seen.find(quoted) if earlier is None and quoted else earlier
         if earlier is None:
-            seen[key] = paragraph.index
+            seen.add(line, paragraph.index)
             if quoted:
-                said.setdefault(quoted, paragraph.index)
-        elif paragraph.kind == "list_item" or len(words) < SHORT:
+                said.add(quoted, paragraph.index)
+        elif paragraph.kind == "list_item" or line.count(" ") + 1 < SHORT:
             candidates[paragraph.index] = earlier
         else:
             paragraph.duplicate_of = earlier
     _confirm(paragraphs, candidates)
+
+
+def _letters(line: str) -> str:
+    """A cheap key: `line` without spaces and common punctuation."""
+    return line.casefold().translate(_PUNCTUATION)
+
+
+_PUNCTUATION = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) not in "_%"}
+_PUNCTUATION |= dict.fromkeys(map(ord, "…•·▪●©®™"))
 
 
 def _confirm(paragraphs: list[Paragraph], candidates: dict[int, int]) -> None:
@@ -57,9 +92,9 @@ def _confirm(paragraphs: list[Paragraph], candidates: dict[int, int]) -> None:
             paragraphs[index].duplicate_of = earlier
 
 
-def _key(line: str) -> list[str]:
+def _key(line: str) -> str:
     """The words and numbers of a line; numbers fenced, so that "1 2" is not "12"."""
-    return [f"|{piece}|" if piece[0].isdigit() else piece for piece in _PIECE.findall(line.casefold())]
+    return "".join(f"|{piece}|" if piece[0].isdigit() else piece for piece in _PIECE.findall(line.casefold()))
 
 
 @cache
@@ -69,7 +104,6 @@ def _tagged() -> regex.Pattern[str]:
 
 
 def _untagged(line: str) -> str | None:
-    """The key of the quotation in a paragraph that is one quotation and its speaker; None of any other."""
-    tagged = _tagged().match(line) if line.startswith('"') else None
-    words = _key(tagged.group(1)) if tagged else []
-    return "".join(words) if len(words) >= LONG_ENOUGH_FOR_A_TAG else None
+    """The quotation in a paragraph that is one quotation and its speaker; None of any other."""
+    tagged = _tagged().match(line) if line[0] == '"' else None
+    return tagged.group(1) if tagged and tagged.group(1).count(" ") + 1 >= LONG_ENOUGH_FOR_A_TAG else None

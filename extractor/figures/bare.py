@@ -7,7 +7,7 @@ thing is no figure: nobody can say what it would be a figure of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -24,11 +24,15 @@ from extractor.lexicon import load
 
 TWIN = 1000  # from here on the same number twice in an article is the same quantity
 LIST = 3  # bare numbers in a sentence that make a list
+ROW = 12  # characters that can stand between two amounts of one row
+SENTENCE_HEAD = 240  # characters of a sentence in which the noun it is about stands
 REACH = 120  # characters before a bare number in which its noun is looked for
 _WORD = regex.compile(r"[^\W\d_]\w*+(?:[/-]\w++)*+")
 _TOTAL_OF = regex.compile(r"(?:jumlah|total|banyaknya)\s(\p{L}[\w-]*+)(?:\s\p{Ll}++)?+(?:\ssebanyak|\ssebesar)?+\s$")
 _PROPER = regex.compile(r"\s\p{Lu}\p{Ll}")  # "Kabupaten Pati", but not "kasus DBD"
 _NAME = regex.compile(r"\s(\p{Lu}[\w/-]*+(?:\s\p{Lu}[\w/-]*+)?+)")
+_ROW = regex.compile(r"\s?,?\s?(?:dan|atau|hingga|menjadi|ke)?+\s?")
+_TO_NEXT = regex.compile(r"\s(?:dari|ke|menjadi|jadi|dan)\s")
 _CLAUSE = regex.compile(r"[,;:(]|\s-\s")
 
 
@@ -51,31 +55,64 @@ def _cues() -> _Cues:
     )
 
 
+@dataclass(slots=True)
+class _Place:
+    """A bare reading among the others of its sentence."""
+
+    sentence: Sentence
+    before: Reading | None  # the reading directly before it
+    last: Reading | None  # the last one before it that has a kind and is a count or a measure
+    following: Reading | None  # the next one that has
+    first_noun: tuple[int, int] | None  # of the sentence
+
+
 def settle_bare(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]], habits: Habits) -> None:
     """Give a kind and a unit to the readings that have none, where the text lets them be known."""
+    _settle_points(plain, by_sentence)
     twins = {
         reading.amount.value: reading
         for _, readings in by_sentence
         for reading in readings
-        if reading.kind in ("count", "measure") and reading.unit and reading.amount.value >= TWIN
+        if _is_source(reading) and reading.amount.value >= TWIN
     }
-    before: Reading | None = None  # the first unit of the last sentence that had one
+    earlier: Reading | None = None  # the first unit of the last sentence that had one
     bracket_list = False
-    _settle_points(plain, by_sentence)
     for sentence, readings in by_sentence:
+        first = next(filter(_is_source, readings), None)
         bare = [reading for reading in readings if reading.kind is None]
-        explicit = [reading for reading in readings if reading.kind in ("count", "measure") and reading.unit]
         if bare:
-            source = before or (explicit[0] if explicit else None)
-            bracket_list = _is_bracket_list(plain, sentence, bare, source, after_list=bracket_list)
-            closing = [reading for reading in bare if _closes(plain, reading, sentence.end)]
-            in_list = len(closing) >= LIST or bool(explicit)
-            for reading in bare:
+            bracket_list = _is_bracket_list(plain, sentence, bare, earlier or first, after_list=bracket_list)
+            closing = sum(_closes(plain, reading, sentence.end) for reading in bare)
+            in_list = closing >= LIST or first is not None
+            for reading, place in _places(plain, sentence, readings):
                 listed = in_list and _may_be_listed(plain, reading, sentence)
-                _settle(plain, sentence, readings, reading, twins, before, bracketed=bracket_list, listed=listed)
+                _settle(plain, reading, place, twins, earlier, bracketed=bracket_list, listed=listed)
                 _evaluate_again(reading, habits)
-        if explicit:
-            before = explicit[0]
+        earlier = first or earlier
+
+
+def _is_source(reading: Reading) -> bool:
+    """True of a count or a measure with a unit, which others can share."""
+    return reading.kind in ("count", "measure") and reading.unit is not None
+
+
+def _places(plain: str, sentence: Sentence, readings: list[Reading]) -> Iterator[tuple[Reading, _Place]]:
+    """The bare readings of a sentence in order, each with its place; those settled before it are its neighbours."""
+    following: list[Reading | None] = []
+    after: Reading | None = None
+    for reading in reversed(readings):
+        following.append(after)
+        after = reading if _is_source(reading) else after
+    following.reverse()
+    noun = _first_noun(plain, sentence.start, min(sentence.end, sentence.start + SENTENCE_HEAD))
+    before: Reading | None = None
+    last: Reading | None = None
+    for reading, coming in zip(readings, following, strict=True):
+        if reading.kind is None:
+            own = noun if noun is not None and noun[0] < reading.start else None
+            yield reading, _Place(sentence, before, last, coming, own)
+        last = reading if _is_source(reading) else last
+        before = reading
 
 
 def _settle_points(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]]) -> None:
@@ -96,34 +133,33 @@ def _settle_points(plain: str, by_sentence: Sequence[tuple[Sentence, list[Readin
 
 def _settle(
     plain: str,
-    sentence: Sentence,
-    readings: list[Reading],
     reading: Reading,
+    place: _Place,
     twins: dict[Decimal, Reading],
-    before: Reading | None,
+    earlier: Reading | None,
     *,
     bracketed: bool,
     listed: bool,
 ) -> None:
     """Settle one bare reading; it keeps no kind where it is no figure."""
-    named = named_unit(plain, reading, sentence.start)
+    begin = place.sentence.start
+    named = named_unit(plain, reading, begin)
     if named:
         reading.kind, reading.unit = "measure", named
         return
-    cue = _cue(plain, reading, sentence.start)
-    if reading.amount.scaled and (cue in _cues().money or _after_money(plain, readings, reading)):
+    cue = _cue(plain, reading, begin)
+    if reading.amount.scaled and (cue in _cues().money or _after_money(plain, place.before, reading)):
         reading.kind, reading.unit, reading.currency = "money", "IDR", "IDR"
         reading.notes.append("currency_implied")
         return
     in_brackets = plain[reading.start - 1 : reading.start] == "(" and plain[reading.end : reading.end + 1] == ")"
     if in_brackets and not (bracketed or _is_quantity(reading)):
         return
-    counts = _is_quantity(reading) or cue in _cues().amounts or _jumlah(plain, reading, sentence.start) is not None
-    if not (counts or in_brackets or listed or _stands_apart(plain, reading, sentence)):
+    counts = _is_quantity(reading) or cue in _cues().amounts or _jumlah(plain, reading, begin) is not None
+    apart = not counts and place.first_noun is not None and _stands_apart(plain, reading, place.sentence)
+    if not (counts or in_brackets or listed or apart) or (reading.amount.spelled and reading.amount.value < 1):
         return
-    if reading.amount.spelled and reading.amount.value < 1:
-        return
-    _give_unit(plain, sentence, readings, reading, twins, before, cue)
+    _give_unit(plain, reading, place, twins, earlier, cue)
 
 
 def _is_quantity(reading: Reading) -> bool:
@@ -172,19 +208,14 @@ def _stands_apart(plain: str, reading: Reading, sentence: Sentence) -> bool:
         reading.amount.value >= 10
         and plain[reading.start - 2 : reading.start] == ", "
         and _closes(plain, reading, sentence.end)
-        and _first_noun(plain, sentence.start, reading.start) is not None
     )
 
 
-def _after_money(plain: str, readings: list[Reading], reading: Reading) -> bool:
+def _after_money(plain: str, before: Reading | None, reading: Reading) -> bool:
     """True of an amount in a row of amounts of money ("Rp5 juta, 3 juta dan 2 juta")."""
-    index = readings.index(reading)
-    previous = readings[index - 1] if index else None
-    return bool(
-        previous
-        and previous.kind == "money"
-        and regex.fullmatch(r"\s?,?\s?(?:dan|atau|hingga|menjadi|ke)?\s?", plain[previous.after : reading.start])
-    )
+    if before is None or before.kind != "money" or reading.start - before.after > ROW:
+        return False
+    return _ROW.fullmatch(plain, before.after, reading.start) is not None
 
 
 def _is_bracket_list(
@@ -200,27 +231,20 @@ def _is_bracket_list(
 
 
 def _give_unit(
-    plain: str,
-    sentence: Sentence,
-    readings: list[Reading],
-    reading: Reading,
-    twins: dict[Decimal, Reading],
-    before: Reading | None,
-    cue: str,
+    plain: str, reading: Reading, place: _Place, twins: dict[Decimal, Reading], earlier: Reading | None, cue: str
 ) -> None:
     """The unit of a bare figure: that of its twin, of its neighbours, of its clause, of what went before."""
-    own = _named_in_row(plain, reading, sentence.end)
-    own = own or _own_noun(plain, sentence, readings, reading, counted=cue in _cues().amounts)
-    source = twins.get(reading.amount.value) or (None if own else _neighbour(plain, readings, reading))
+    own = _named_in_row(plain, reading, place.sentence.end)
+    own = own or _own_noun(plain, reading, place, counted=cue in _cues().amounts)
+    source = twins.get(reading.amount.value) or (None if own else _neighbour(plain, reading, place))
     if source is None and own is None:
-        own = _first_noun(plain, sentence.start, reading.start)
-        source = before if own is None else None
+        own = place.first_noun
+        source = earlier if own is None else None
     if _has_decimals(reading):  # an index or a ratio: nobody counts people by hundredths
         reading.kind = "measure"
         if source is not None and source.kind == "measure":
             reading.unit, reading.normal = source.unit, source.normal
-        return
-    if source is not None:
+    elif source is not None:
         reading.kind, reading.unit, reading.normal = source.kind, source.unit, source.normal
         reading.notes += [note for note in source.notes if note == "duration"]
     elif own is not None:
@@ -235,26 +259,19 @@ def _has_decimals(reading: Reading) -> bool:
     return not amount.scaled and amount.tokens is not None and amount.value != amount.value.to_integral_value()
 
 
-def _neighbour(plain: str, readings: list[Reading], reading: Reading) -> Reading | None:
+def _neighbour(plain: str, reading: Reading, place: _Place) -> Reading | None:
     """The reading of the sentence whose unit this one shares: the next in one phrase with it; the last; the next."""
-    index = readings.index(reading)
-    following = next((r for r in readings[index + 1 :] if r.kind in ("count", "measure")), None)
-    previous = next((r for r in reversed(readings[:index]) if r.kind in ("count", "measure")), None)
-    if following is not None and following.unit_start is not None:
+    following = place.following
+    if following is not None and following.unit_start is not None and following.start - reading.end < REACH:
         between = plain[reading.end : following.start]
-        if regex.match(r"\s(?:dari|ke|menjadi|jadi|dan)\s", between) or (
-            previous is None and "," not in between and len(between) < REACH
-        ):
+        if _TO_NEXT.match(between) or (place.last is None and "," not in between):
             return following
-    return previous or following
+    return place.last or following
 
 
-def _own_noun(
-    plain: str, sentence: Sentence, readings: list[Reading], reading: Reading, *, counted: bool
-) -> tuple[int, int] | None:
+def _own_noun(plain: str, reading: Reading, place: _Place, *, counted: bool) -> tuple[int, int] | None:
     """The noun that the number's own clause counts: "jumlah kejadian 639", "penderita sebanyak 2.657"."""
-    index = readings.index(reading)
-    begin = max(sentence.start, readings[index - 1].after if index else 0, reading.start - REACH)
+    begin = max(place.sentence.start, place.before.after if place.before else 0, reading.start - REACH)
     clause = begin
     for mark in _CLAUSE.finditer(plain, begin, reading.start):
         clause = mark.end()

@@ -76,18 +76,23 @@ def read_counted(plain: str, reading: Reading, at: int, end: int, *, title: bool
 def noun_phrase(plain: str, at: int, end: int, *, title: bool) -> tuple[int, int] | None:
     """The span of the noun phrase that begins at `at`."""
     words = _words(plain, at, end, 1)
-    if not words or not _is_head(words, title=title):
+    if not words or not _is_head(words[0][0], title=title):
         return None
-    words += _words(plain, words[0][2], end, LONGEST_PHRASE - 1)
-    lexicon = nouns()
-    lowered = [word.casefold() for word, _, _ in words]
-    for phrase in lexicon.phrases.get(lowered[0], ()):
-        if tuple(lowered[: len(phrase)]) == phrase:
-            return words[0][1], words[len(phrase) - 1][2]
-    length = 1
-    while length < min(len(words), LONGEST) and _goes_on(words, lowered, length, title=title):
-        length += 1
-    return words[0][1], words[length - 1][2]
+    head, start, stop = words[0]
+    lowered = head.casefold()
+    phrases = nouns().phrases.get(lowered)
+    if phrases:
+        words += _words(plain, stop, end, LONGEST_PHRASE - 1)
+        run = tuple(word.casefold() for word, _, _ in words)
+        for phrase in phrases:
+            if run[: len(phrase)] == phrase:
+                return start, words[len(phrase) - 1][2]
+    for _ in range(LONGEST - 1):
+        following = _WORD.match(plain, stop, end)
+        if not following or not _goes_on(following[1], lowered, title=title):
+            break
+        stop = following.end()
+    return start, stop
 
 
 def _words(plain: str, at: int, end: int, most: int) -> list[tuple[str, int, int]]:
@@ -102,10 +107,9 @@ def _words(plain: str, at: int, end: int, most: int) -> list[tuple[str, int, int
     return words
 
 
-def _is_head(words: list[tuple[str, int, int]], *, title: bool) -> bool:
-    """True where the first word can be what is counted."""
+def _is_head(word: str, *, title: bool) -> bool:
+    """True where `word` can be what is counted."""
     lexicon = nouns()
-    word = words[0][0]
     lowered = word.casefold()
     if lowered in lexicon.known:
         return True
@@ -116,14 +120,14 @@ def _is_head(words: list[tuple[str, int, int]], *, title: bool) -> bool:
     return not lowered.endswith("nya") or lowered.removesuffix("nya") in lexicon.known
 
 
-def _goes_on(words: list[tuple[str, int, int]], lowered: list[str], index: int, *, title: bool) -> bool:
-    """True where the word at `index` still belongs to the noun phrase."""
+def _goes_on(word: str, head: str, *, title: bool) -> bool:
+    """True where `word` still belongs to the noun phrase that begins with `head`."""
     lexicon = nouns()
-    word, low = words[index][0], lowered[index]
+    low = word.casefold()
     if low in lexicon.stops or low in lexicon.states or lexicon.is_verb(low) or low.endswith("nya"):
         return False
-    if lowered[0] == "orang" and low not in lexicon.known:
+    if head == "orang" and low not in lexicon.known:
         return False
     if word[0].isupper() and not title:
-        return word.isupper() and lowered[0] in lexicon.classifiers
+        return word.isupper() and head in lexicon.classifiers
     return True

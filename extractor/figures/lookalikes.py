@@ -114,25 +114,34 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return True
     if reading.kind == "percent":
         return False
-    if precedes_month_or_zone(plain, amount.end, end):
+    if reading.unit_start is None or reading.kind == "measure" or reading.unit_start > amount.end + 1:
+        if precedes_month_or_zone(plain, amount.end, end):
+            return True
+    elif reading.unit is not None and reading.unit.split(" ", maxsplit=1)[0].casefold() in cues.before:
         return True
     if reading.unit is not None and reading.unit.casefold().startswith(cues.multiples):
         return True
-    if last in cues.strict and not amount.scaled:
+    if _follows_cue(reading, words, last):
         return True
-    if last in cues.quarters or (last in cues.calendar and (reading.kind is None or _year_like(amount))):
-        return True
-    if last in cues.ordinal and (reading.kind is None or (reading.unit or "").isupper()):
-        return True  # "HUT ke 78 RI", but "ke 7 kota"
     if len(last) <= 2 and left[-2:-1].isupper() and _PLATE.match(plain, amount.start - len(last) - 1, end):
-        return True
-    if (last in cues.unless_counted or " ".join(words[-2:]) in cues.unless_counted) and not _is_counted(reading):
         return True
     if reading.kind == "measure" and "duration" in reading.notes and _is_past(plain, reading.after, end):
         return True
     name = left.rstrip()[-len(last) :] if last else ""
     capitalised = name[:1].isupper() and not plain.startswith(name, begin)
     return _is_year(reading, last, capitalised=capitalised and not title)
+
+
+def _follows_cue(reading: Reading, words: list[str], last: str) -> bool:
+    """True directly after a word that numbers are names or dates after: "Pasal 10", "semester 1", "kelas 5"."""
+    cues, amount = _cues(), reading.amount
+    if last in cues.strict and not amount.scaled:
+        return True
+    if last in cues.quarters or (last in cues.calendar and (reading.kind is None or _year_like(amount))):
+        return True
+    if last in cues.ordinal and (reading.kind is None or (reading.unit or "").isupper()):
+        return True  # "HUT ke 78 RI", but "ke 7 kota"
+    return (last in cues.unless_counted or " ".join(words[-2:]) in cues.unless_counted) and not _is_counted(reading)
 
 
 def precedes_month_or_zone(plain: str, at: int, end: int) -> bool:

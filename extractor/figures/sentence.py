@@ -22,6 +22,7 @@ _RANGE = regex.compile(
 _BETWEEN_RANGE = regex.compile(r"\s(?:dan|hingga|sampai(?:\sdengan)?+)\s(?:(?i:rp|us\$|idr|usd)\.?\s?)?+|\s?-\s?")
 _BRACKET = regex.compile(r"\s?\(\s?([^()]{1,120}+)\)")
 LONGEST_ROW = 2  # digits of the numbers that a row of ranks, classes or sections goes on with
+LONGEST_JOIN = 30  # characters between the ends of a range
 _COORDINATES = regex.compile(r"\s?(?:,|dan|atau|serta|hingga|sampai|-|/|,\s?dan|&)\s?(?:\p{Lu}\w*+\s)?")
 _SLOGAN = regex.compile(r"(?i)\bsatu\s\w++\ssatu\s\w")  # "satu desa satu produk"
 _CHANGE = regex.compile(
@@ -50,7 +51,7 @@ def read_sentence(plain: str, begin: int, end: int, habits: Habits, *, title: bo
         if _is_refused(plain, reading, refused, begin, end, title=title):
             refused = max(reading.after, reading.amount.end)
             continue
-        skip = max(skip, index + 1 + _words_in_brackets(plain, reading, amounts[index + 1 :], end, title=title))
+        skip = max(skip, index + 1 + _words_in_brackets(plain, reading, amounts, index, end, title=title))
         _settle_values(reading, habits)
         _read_hedge(plain, reading, readings[-1] if readings else None, begin)
         read_rate(plain, reading, end)
@@ -115,6 +116,8 @@ def _upper_end(
     if index + 1 == len(amounts):
         return None
     lower, upper = reading.amount, amounts[index + 1]
+    if upper.start - lower.end > LONGEST_JOIN:
+        return None
     left = plain[max(begin, reading.start - 40) : reading.start].casefold().rstrip()
     pattern = _BETWEEN_RANGE if left.endswith("antara") else _RANGE
     if not pattern.fullmatch(plain, lower.end, upper.start):
@@ -181,25 +184,25 @@ def _is_article(plain: str, reading: Reading, begin: int) -> bool:
     return bool(left) and left[-1] in never
 
 
-def _words_in_brackets(plain: str, reading: Reading, following: list[Amount], end: int, *, title: bool) -> int:
-    """Read "25 (dua puluh lima) orang" as one figure; how many of the `following` amounts it takes up.
+def _words_in_brackets(
+    plain: str, reading: Reading, amounts: list[Amount], index: int, end: int, *, title: bool
+) -> int:
+    """Read "25 (dua puluh lima) orang" as one figure; how many amounts after that at `index` it takes up.
 
     A bracket that says the same in the other writing belongs to the figure, and so does the unit after it.
     """
-    bracket = _BRACKET.match(plain, reading.end, end)
-    if not bracket:
+    if index + 1 == len(amounts) or "(" not in plain[reading.end : reading.end + 2]:
         return 0
-    taken = sum(1 for amount in following if amount.start < bracket.end())
-    inside = following[0] if taken else None
+    bracket = _BRACKET.match(plain, reading.end, end)
+    inside = amounts[index + 1]
+    if not bracket or inside.start >= bracket.end():
+        return 0
+    taken = 1
+    while index + taken + 1 < len(amounts) and amounts[index + taken + 1].start < bracket.end():
+        taken += 1
     amount = reading.amount
-    same_form = inside is None or inside.spelled == amount.spelled or inside.start != bracket.start(1)
-    if same_form or inside is None:
-        if (
-            inside is not None
-            and inside.start == bracket.start(1)
-            and reading.kind is None
-            and inside.end == bracket.end(1)
-        ):
+    if inside.spelled == amount.spelled or inside.start != bracket.start(1):
+        if inside.start == bracket.start(1) and reading.kind is None and inside.end == bracket.end(1):
             read_counted(plain, reading, bracket.end(), end, title=title) or read_right(
                 plain, reading, bracket.end(), end
             )

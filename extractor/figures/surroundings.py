@@ -43,6 +43,11 @@ def _signs() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(sign[-1].casefold() for sign in _signs()[0])
+
+
+@cache
 def currency_names() -> dict[str, str]:
     """Names of currencies in lower case to their ISO 4217 codes: Babel's for Indonesian, and the short forms in use."""
     locale = Locale.parse("id").currencies
@@ -94,6 +99,8 @@ def currency_before(plain: str, begin: int, start: int) -> tuple[str, int] | Non
     at = start
     while at > begin and plain[at - 1] in " ." and start - at < 3:
         at -= 1
+    if at == begin or plain[at - 1].casefold() not in _last_characters():
+        return None
     first = at
     while first > begin and at - first < 4 and (plain[first - 1].isalpha() or plain[first - 1] in "$€£¥"):
         first -= 1
@@ -163,6 +170,7 @@ def ratio_of_durations(unit: str, other: str) -> Decimal | None:
     return one.seconds / whole.seconds
 
 
+RATE_MARKS = frozenset(" /")
 _RATE = regex.compile(
     r"\s?/\s?(\p{L}[\p{L}\d²³]*+(?:/\p{L}++)?+)|\s(?:per|tiap|setiap)\s(\p{L}[\p{L}\d²³]*+(?:\s\p{Ll}++)?+)"
 )
@@ -177,7 +185,8 @@ def _rates() -> frozenset[str]:
 
 def read_rate(plain: str, reading: Reading, end: int) -> None:
     """Set `rate` where the figure is an amount per something ("/kg", "per kepala keluarga")."""
-    found = _RATE.match(plain, reading.after, end)
+    at = reading.after
+    found = _RATE.match(plain, at, end) if plain[at : at + 1] in RATE_MARKS else None
     if not found:
         return
     written = found[1] or found[2]
