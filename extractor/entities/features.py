@@ -23,7 +23,7 @@ _SHAPES = (
 )
 
 
-def sentence_features(words: Sequence[str]) -> list[list[str]]:
+def sentence_features(words: Sequence[str]) -> list[list[bytes]]:
     """Return the features of every word of one sentence."""
     seen = [_features_of(word) for word in words]
     classes = ["<", "<", *(s[3] for s in seen), ">", ">"]
@@ -43,20 +43,25 @@ def sentence_features(words: Sequence[str]) -> list[list[str]]:
 
 
 @lru_cache(maxsize=200_000)
-def _window(c1: str, c2: str, c3: str, c4: str, c5: str) -> list[str]:
+def _window(c1: str, c2: str, c3: str, c4: str, c5: str) -> list[bytes]:
     """Features of the classes of the two words before, the word, and the two words after."""
-    return [f"k-2={c1}|{c2}", f"k-1={c2}|{c3}", f"k+1={c3}|{c4}", f"k+2={c4}|{c5}", f"k3={c2}|{c3}|{c4}"]
+    return _encoded(f"k-2={c1}|{c2}", f"k-1={c2}|{c3}", f"k+1={c3}|{c4}", f"k+2={c4}|{c5}", f"k3={c2}|{c3}|{c4}")
+
+
+def _encoded(*features: str) -> list[bytes]:
+    """Features as the tagger wants them in the end: encoding once a word spares it doing so once a token."""
+    return [feature.encode("utf-8", "replace") for feature in features]
 
 
 @lru_cache(maxsize=200_000)
-def _features_of(word: str) -> tuple[list[str], list[str], list[str], str]:
+def _features_of(word: str) -> tuple[list[bytes], list[bytes], list[bytes], str]:
     """Return the features a word gives itself, the word after it, the word before it, and its class."""
     lower = word.lower()
     shape = _shape(word)
     kind = word_class(word)
-    own = ["b", f"w={lower}", f"s={shape}", f"k={kind}", f"p3={lower[:3]}", f"x3={lower[-3:]}", f"x2={lower[-2:]}"]
+    own = [f"w={lower}", f"s={shape}", f"p3={lower[:3]}", f"x3={lower[-3:]}", f"x2={lower[-2:]}"]
     own += [f"f={flag}" for flag in _flags(lower)]
-    return own, [f"w-1={lower}", f"s-1={shape}"], [f"w+1={lower}", f"s+1={shape}"], kind
+    return _encoded(*own), _encoded(f"w-1={lower}"), _encoded(f"w+1={lower}"), kind
 
 
 def _shape(word: str) -> str:

@@ -64,8 +64,8 @@ def _names(tagged: Words, common: set[str], known: set[str]) -> list[tuple[int, 
     ]
     found += _swallowed(tagged, known)
     covered = {i for first, after in found for i in range(first, after)}
-    for first in range(len(tagged.words)):
-        if first not in covered and (after := _given_away(tagged, first, covered)):
+    for first, word in enumerate(tagged.words):
+        if word[0].isupper() and first not in covered and (after := _given_away(tagged, first, covered)):
             found.append((first, after))
             covered.update(range(first, after))
     return found
@@ -298,9 +298,11 @@ def _add_later_mentions(people: list[Entity], tagged: list[Words], taken: set[in
     covered_to = 0
     for sentence in tagged:
         for i, word in enumerate(sentence.words):
+            if not word[0].isupper():
+                continue
             start, end = sentence.spans[i]
             covered_to = max(covered_to, ends.get(start, 0))
-            if start < covered_to or start in taken or sentence.labels[i] != "O" or not is_capitalised(word):
+            if start < covered_to or start in taken or sentence.labels[i] != "O":
                 continue
             known = [person for person in by_word.get(word.lower(), ()) if starts[id(person)][0] < start]
             if known:

@@ -47,20 +47,23 @@ def _places(words: Words, listing: bool) -> Iterator[PlaceMention]:
 
     Where districts are being listed, an item that begins with a district's name is that district.
     """
+    triggers, agencies = load("places")["triggers"], _agencies()
     labelled = dict(chunks(words, "LOC"))
     i = 0
     while i < len(words.words):
-        level = _level_at(words, i)
+        lower = words.words[i].lower()
+        if lower not in triggers and ((i not in labelled and not is_capitalised(words.words[i])) or lower in agencies):
+            i += 1
+            continue
+        level = _level_at(words, i) if lower in triggers else None
+        first = i + 1 + (words.words[i + 1 : i + 2] == ["."]) if level else i
         listed = not level and listing and _begins_item(words, i)
-        if listed:
-            level = "district"
-        first = i + 1 + (words.words[i + 1 : i + 2] == ["."]) if _level_at(words, i) else i
-        length, found = _region_at(words, first, level)
+        length, found = _region_at(words, first, "district" if listed else level)
         after = first + length if length else i
         if after < labelled.get(i, 0) and not (level and length):
             after, found = labelled[i], ()
         named = words.labels[i][2:] == "ORG" or (words.labels[i][2:] == "PER" and not (listed and length))
-        if after == i or named or words.words[i].lower() in _agencies():
+        if after == i or named:
             i += 1
             continue
         listing = listing or any(region.level == "district" for region in found)
@@ -76,8 +79,8 @@ def _begins_item(words: Words, i: int) -> bool:
 def _level_at(words: Words, i: int) -> str | None:
     """The level of the register that the word at `i` names if a capitalised name follows: "Kabupaten", "Kec."."""
     level: str | None = load("places")["triggers"].get(words.words[i].lower())
-    following = next((w for w in words.words[i + 1 : i + 3] if w != "."), "")
-    return level if following[:1].isupper() else None
+    following = next((w for w in words.words[i + 1 : i + 3] if w != "."), "a")
+    return level if is_capitalised(following) else None
 
 
 def _region_at(words: Words, i: int, level: str | None) -> tuple[int, tuple[Region, ...]]:

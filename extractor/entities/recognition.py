@@ -17,6 +17,8 @@ _LONGEST = 400  # words given to the model at once; what has no full stop for lo
 
 def chunks(words: Words, kind: str) -> list[tuple[int, int]]:
     """Return `(first, after last)` word indices of every entity of `kind` ("PER", "ORG", "LOC")."""
+    if f"B-{kind}" not in words.labels and f"I-{kind}" not in words.labels:
+        return []
     found = []
     begin, inner = f"B-{kind}", f"I-{kind}"
     start = -1

@@ -85,12 +85,16 @@ def head_at(words: list[str], i: int) -> int:
     """Return how many words the role head at word `i` has, 0 if there is none."""
     if i >= len(words):
         return 0
-    lower = words[i].lower()
+    word = words[i]
+    lower = word.lower()
     lexicon = _lexicon()
-    for head in lexicon.heads.get(lower, ()):
-        if [w.lower() for w in words[i : i + len(head)]] == list(head):
+    heads = lexicon.heads.get(lower)
+    if heads is None:
+        return 1 if lower.startswith(lexicon.prefixes) and is_capitalised(word) else 0
+    for head in heads:
+        if len(head) == 1 or [w.lower() for w in words[i : i + len(head)]] == list(head):
             return len(head)
-    return 1 if is_capitalised(words[i]) and lower.startswith(lexicon.prefixes) and lower not in lexicon.heads else 0
+    return 0
 
 
 def phrase_text(plain: str, words: Words, first: int, after: int) -> str:

@@ -109,7 +109,7 @@ class _Reader:
         if entity and entity.kind == "person":
             self._last_named = entity
             self._hold(entity)
-        elif head_at(words.words, i) and i + 1 < len(words.words) and is_capitalised(words.words[i + 1]):
+        elif words.words[i + 1 : i + 2] and is_capitalised(words.words[i + 1]) and head_at(words.words, i):
             role = role_after(words, i)
             if role and role[1] - role[0] > 2:
                 self._last_official = (words, role)
