@@ -158,8 +158,13 @@ def _balance(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
     """Surplus or deficit: one of the last two amounts less the other."""
     if told := _sides_after(scene, wholes, figure):
         return _difference(*told, figure, True, ["cue: surplus, defisit"])
-    levels = [f for f in _levels(scene, figure) if not any(cue.kind == "balance" for cue in wholes.lead(f))]
-    if len(levels) < 2:
+    bases = {movement.base.figure.id for movement in movements(scene) if movement.base is not None}
+    levels = [
+        other
+        for other in _levels(scene, figure)
+        if other.id not in bases and not any(cue.kind == "balance" for cue in wholes.lead(other))
+    ]
+    if len(levels) < 2 or figure.value in (levels[0].value, levels[1].value):
         return None
     near = [other for other in levels if figure.sentence - other.sentence <= 1]
     one, other = levels[:2]
@@ -167,7 +172,8 @@ def _balance(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
     total, part = (one, other) if one.value >= other.value else (other, one)
     if difference_holds(total, part, figure):
         return _difference(total, part, figure, True, ["cue: surplus, defisit"])
-    if len(near) == 2 or opposed:
+    gap = total.value - part.value
+    if opposed or (len(near) == 2 and gap <= figure.value * 3 and figure.value <= gap * 3):
         return _difference(total, part, figure, True, ["cue: surplus, defisit"])
     return None
 

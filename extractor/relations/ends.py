@@ -216,6 +216,9 @@ class _Ends:
                 movement.new = levels[0]
                 return
             seen = levels + seen
+        if after := self._told_after(movement, base.figure):
+            movement.new = after
+            return
         if told := self._told_as_new(movement, base.figure):
             movement.new = told
             return
@@ -236,6 +239,15 @@ class _Ends:
         if movement.new is None:
             return
         movement.asserted = self._half_holds(movement)
+
+    def _told_after(self, movement: Movement, base: Figure) -> Mark | None:
+        """What the next sentence concludes it became: "Dengan demikian pengeluaran menjadi Rp30,5 miliar"."""
+        after = [mark for mark in self.marks.get(movement.sentence + 1, ()) if mark.tag == "new"]
+        if len(after) != 1 or not compatible(after[0].figure, base):
+            return None
+        sentence = self.scene.article.sentences[movement.sentence + 1]
+        opening = self.cues.between(sentence.start, after[0].figure.start)[:1]
+        return after[0] if opening and opening[0].kind == "conclusion" else None
 
     def _told_as_new(self, movement: Movement, base: Figure) -> Mark | None:
         """What an earlier sentence or the headline says it became: "Balita Stunting Bertambah Jadi 18.958"."""

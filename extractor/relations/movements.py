@@ -200,7 +200,9 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
                 breaks="contrast" in kinds, sequel="sequence" in kinds)  # fmt: skip
     telling = [cue for cue in lead if cue.kind in TELLING]
     if not telling:
-        if previous is not None and _BRACKET.search(plain[last_end : figure.start]):
+        gap = plain[last_end : figure.start]
+        told_twice = previous is not None and previous.tag == "delta" and figure.kind == "percent" and _amounts_to(gap)
+        if previous is not None and (_BRACKET.search(gap) or told_twice):
             mark.tag = _alternative(previous, figure)
         return mark
     cue = telling[-1]
@@ -284,6 +286,8 @@ def _begin(found: list[Movement], levels: list[Mark]) -> Movement:
 def _tell(found: list[Movement], cue: Cue, following: Mark | None) -> None:
     """A move: it opens a movement, or says more of the one that is open."""
     now = found[-1]
+    if cue.kind == "shift" and now.quantity is not None:
+        return  # "bertambah Rp2 miliar sehingga dalam perubahan APBD menjadi …"
     bare = now.quantity is None and now.base is None and now.new is None
     if now.move is None or (bare and direction_of(cue) is not None):
         now.move = cue

@@ -227,7 +227,8 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
         if together or len(closing) >= 2 or count.id in steady:
             yield Product(count, total, True, ["pair: told together"])
     if not pairs:
-        around = scene.before(rate.each, REACH)[::-1] + scene.after(rate.each, REACH)
+        around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)
+        around.sort(key=lambda figure: abs(figure.start - rate.each.start))
         counts, totals = [f for f in around if _counts(rate, f)][:4], [f for f in around if _totals(rate, f)][:4]
         for count in counts:
             for total in totals:

@@ -294,7 +294,9 @@ class Wholes:
     def _of(self, end: int, figure: Figure) -> bool:
         """True where "dari …" begins soon after `end` and leads to `figure`."""
         found = self._of_cue(end, figure.start)
-        return found is not None and self._reaches(found.end, figure.start)
+        if found is None or any(cue.kind == "or" for cue in self.cues.between(found.end, figure.start)):
+            return False
+        return self._reaches(found.end, figure.start)
 
     def _of_cue(self, end: int, stop: int) -> Cue | None:
         """The "dari" that follows the pair ending at `end`, a few words between at most: "47 orang terlayani dari"."""
@@ -405,12 +407,17 @@ class Wholes:
         """No arithmetic helps: a whole marked as such just before, of which the text says how much was reached."""
         for share in run:
             marked = [f for f in candidates if self._marked_near(share, f)]
-            if len(marked) == 1:
+            if len(marked) == 1 and _of_one_size(share, marked[0]):
                 self._take(share, marked[0], True, "whole: target, kuota, sasaran")
 
     def _marked_near(self, share: Share, whole: Figure) -> bool:
         near = 0 <= share.percent.sentence - whole.sentence <= SENTENCES_BACK
-        lead = self.lead(min(share.part, share.percent, key=lambda figure: figure.start))
+        first = min(share.part, share.percent, key=lambda figure: figure.start)
+        lead = [
+            cue
+            for cue in self.lead(first)
+            if not regex.search(r"[);]", self.scene.article.plain[cue.end : first.start])
+        ]
         return near and self.is_whole(whole) and any(cue.kind in ("reached", "already") for cue in lead)
 
     # --- percentages whose part stands elsewhere ---
@@ -471,6 +478,12 @@ class Wholes:
                 ):
                     yield Share(percent, part, percent.end, whole, False, ["arithmetic: closes"])
                     return
+
+
+def _of_one_size(share: Share, whole: Figure) -> bool:
+    """True where the part is at least near the share it is said to be: a slip, not another whole."""
+    told = whole.value * share.percent.value / 100
+    return told / 3 <= share.part.value <= told * 3
 
 
 def _fits(part: Figure, whole: Figure) -> bool:
