@@ -37,7 +37,7 @@ def _lead_pattern() -> regex.Pattern[str]:
     bounds = either((*cues["until"]["words"], *cues["since"]["words"]))
     edges = either((*cues["edge"]["end"], *cues["edge"]["vague"]))
     return regex.compile(
-        rf"(?i)(?<![\p{{L}}\d])(?:(?P<bound>{bounds})[ \t]{{1,3}})?(?:(?:pada|di)[ \t])?"
+        rf"(?ri)(?<![\p{{L}}\d])(?:(?P<bound>{bounds})[ \t]{{1,3}})?(?:(?:pada|di)[ \t])?"
         rf"(?:(?P<edge>{edges})[ \t]{{1,3}})?"
         rf"(?:(?:tanggal|bulan|tahun|hari)[ \t]{{1,3}})?$"
     )
@@ -84,7 +84,7 @@ def word_before(plain: str, start: int) -> str:
     return match[1] if match else ""
 
 
-_WORD_BEFORE = regex.compile(r"((?<![\p{L}\d-])[\p{L}\d][\p{L}\d.'/-]{0,24}|\))[ \t]{1,3}$")
+_WORD_BEFORE = regex.compile(r"(?r)((?<![\p{L}\d-])[\p{L}\d][\p{L}\d.'/-]{0,24}|\))[ \t]{1,3}$")
 
 
 def is_date(plain: str, mention: Mention, published_year: int | None, *, listed: bool) -> bool:
@@ -118,7 +118,7 @@ def _after_number(plain: str, start: int) -> bool:
 @cache
 def _law_pattern() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?i)(?<!\p{{L}}){either(load('period_cues')['law']['words'])}[ \t]{{0,2}}[\w./-]{{1,20}}[ \t,/]{{0,2}}$"
+        rf"(?ri)(?<!\p{{L}}){either(load('period_cues')['law']['words'])}[ \t]{{0,2}}[\w./-]{{1,20}}[ \t,/]{{0,2}}$"
     )
 
 

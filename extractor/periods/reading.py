@@ -168,7 +168,7 @@ def _is_range(plain: str, first: Mention, last: Mention) -> bool:
 @cache
 def _between() -> regex.Pattern[str]:
     words = either(load("period_cues")["range"]["between"])
-    return regex.compile(rf"(?i)(?<!\p{{L}}){words}[ \t]+(?:tanggal[ \t]+|bulan[ \t]+|tahun[ \t]+)?$")
+    return regex.compile(rf"(?ri)(?<!\p{{L}}){words}[ \t]+(?:tanggal[ \t]+|bulan[ \t]+|tahun[ \t]+)?$")
 
 
 @cache

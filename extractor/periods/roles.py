@@ -22,14 +22,13 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: S
 
     The roles are told in article.py.
     """
-    left = max(sentence[0], start - _BACK)
-    before = plain[left:start]
-    after = plain[end : min(sentence[1], end + _AHEAD)]
+    written = plain[max(sentence[0], start - _BACK) : start]
+    before, after = written.lower(), plain[end : min(sentence[1], end + _AHEAD)].lower()
     if span.days == 1 and _dateline().search(plain[sentence[0] : start][:60]) and _DASH.match(after):
         return "saying"
     if span.days == 1 and _dates_words(before, after):
         return "saying"
-    if span.whole_years and plain[start].isdecimal() and _name_pattern().search(before[-40:]):
+    if span.whole_years and plain[start].isdecimal() and _name_pattern().search(written[-40:]):
         return "name"
     if before.endswith("(") and after.startswith(":"):  # "(2017: 501)"
         return "compared"
@@ -44,7 +43,7 @@ def _compared(before: str, after: str) -> PeriodRole:
     if match is not None:
         if _whole_pattern().search(match.group()):
             return "whole"
-        return "topic" if _TURN.match(after) else "compared"
+        return "topic" if _turn().match(after) else "compared"
     match = _from_pattern().search(clause)
     if match is None:
         return "topic"
@@ -60,7 +59,12 @@ def _last_clause(before: str) -> str:
 
 
 _CLAUSE_END = regex.compile(r"[;:!?]|\.(?!\d)")
-_TURN = regex.compile(r"[ \t]*,[ \t]*(?:ketika|saat|waktu)\b")
+
+
+@cache
+def _turn() -> regex.Pattern[str]:
+    """ "Bandingkan dengan 2018, ketika": from here on the sentence is about what it compares with."""
+    return regex.compile(rf"[ \t]*,[ \t]*{either(load('period_cues')['compared']['when'])}(?!\p{{L}})")
 
 
 @cache
@@ -73,7 +77,7 @@ def _compared_pattern() -> regex.Pattern[str]:
 def _surpassed_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")["compared"]
     return regex.compile(
-        rf"(?i)(?<!\p{{L}}){either(cues['surpassing'])}"
+        rf"(?<!\p{{L}}){either(cues['surpassing'])}"
         rf"(?:(?:[ \t]{{1,3}}[^\s\d,;:]{{1,25}}){{0,6}}[ \t]{{1,3}}{either(cues['results'])})?"
         rf"[ \t]{{1,3}}(?:pada[ \t]|di[ \t])?$"
     )
@@ -88,7 +92,7 @@ def _from_pattern() -> regex.Pattern[str]:
 def _leading_up(cues: Iterable[str]) -> regex.Pattern[str]:
     becoming = either(load("period_cues")["compared"]["becoming"])
     word = rf"(?!{becoming}(?!\p{{L}}))[^\s;:,]{{1,25}}(?:,\d{{1,3}}[^\s,]{{0,2}})?"
-    return regex.compile(rf"(?i)(?<!\p{{L}}){either(cues)}(?:[ \t]{{1,3}}{word}){{0,8}}[ \t]{{0,3}}$")
+    return regex.compile(rf"(?<!\p{{L}}){either(cues)}(?:[ \t]{{1,3}}{word}){{0,8}}[ \t]{{0,3}}$")
 
 
 @cache
@@ -105,7 +109,7 @@ def _change_pattern() -> regex.Pattern[str]:
 def _name_pattern() -> regex.Pattern[str]:
     names = either(load("period_cues")["event_names"]["words"])
     return regex.compile(
-        rf"(?i)(?<!\p{{L}}){names}(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}\)?[ \t]*$"
+        rf"(?ri)(?<!\p{{L}}){names}(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}\)?[ \t]*$"
     )
 
 
@@ -115,7 +119,7 @@ def _aside_pattern() -> regex.Pattern[str]:
     aside = load("period_cues")["aside"]
     superlatives, verbs, papers = (either(aside[name]) for name in ("superlatives", "verbs", "papers"))
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{verbs}(?:[ \t]+(?:di|pada|sejak|tanggal|tahun|[\p{{L}}]{{2,20}},)){{0,4}}"
+        rf"(?r)(?<!\p{{L}})(?:{verbs}(?:[ \t]+(?:di|pada|sejak|tanggal|tahun|[\p{{L}}]{{2,20}},)){{0,4}}"
         rf"|{papers}(?:[ \t]+[^\s;:]{{1,25}}){{0,3}}[ \t]+tanggal|tertanggal"
         rf"|\byang[ \t]+\p{{L}}+[ \t]+{since}|\b{superlatives}[ \t]+(?:selama|sepanjang|{since}))[ \t]+$"
     )
@@ -141,33 +145,35 @@ def _dates_words(before: str, after: str) -> bool:
         return False
     between = before[said.end() :]
     if said["clause"] is not None:
-        return (
-            len(between.strip()) == 0
-            or between.strip().lower() == "pada"
-            or (between.rstrip().endswith(",") and not _SAID_THAT.search(between))
+        return between.strip() in {"", "pada"} or (
+            between.rstrip().endswith(",") and not _what_is_said().search(between)
         )
-    return not _PAST_EVENT.search(between)
+    return not _what_is_said().search(between) and not _NEW_CLAUSE.search(between)
 
 
-_SAID_THAT = regex.compile(r"(?i)\bbahwa\b")
-_PAST_EVENT = regex.compile(r"(?i)\b(?:terjadi|sampai|hingga|sejak|per)\b")
+_NEW_CLAUSE = regex.compile(r",[^,]*[^\s,][ \t]+pada[ \t]*$")  # "kata dia, gempa pada Rabu"
+
+
+@cache
+def _what_is_said() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["saying"]["what"])
 
 
 @cache
 def _bounded_pattern() -> regex.Pattern[str]:
     bounds = either((*load("period_cues")["until"]["words"], *load("period_cues")["since"]["words"]))
-    return regex.compile(rf"(?i)(?<!\p{{L}}){bounds}[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$")
+    return regex.compile(rf"(?r)(?<!\p{{L}}){bounds}[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$")
 
 
 @cache
 def _saying_pattern() -> regex.Pattern[str]:
     saying = load("period_cues")["saying"]
     return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:(?P<clause>{either(saying['clauses'])})"
+        rf"(?<!\p{{L}})(?:(?P<clause>{either(saying['clauses'])})"
         rf"|{either((*saying['verbs'], *saying['occasions']))})(?!\p{{L}})"
     )
 
 
 @cache
 def _clause_after() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)\)?[ \t]*,?[ \t]*{either(load('period_cues')['saying']['clauses'])}(?!\p{{L}})")
+    return regex.compile(rf"\)?[ \t]*,?[ \t]*{either(load('period_cues')['saying']['clauses'])}(?!\p{{L}})")

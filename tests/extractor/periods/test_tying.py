@@ -90,6 +90,9 @@ CASES = [
     ("Dalam konferensi pers, Rabu (15/11/2023), polisi menyita «40» paket.", [None]),
     ("JAKARTA, 15 November 2023 - PT Sigi meraih laba Rp«2» miliar.", [None]),
     ("Gempa pada Rabu (15/11/2023) merusak «40» rumah.", ["2023-11-15"]),
+    ("Kata dia, gempa pada Rabu (15/11/2023) merusak «40» rumah.", ["2023-11-15"]),
+    ("Camat mengatakan bahwa gempa terjadi pada Rabu (15/11/2023) dan merusak «40» rumah.", ["2023-11-15"]),
+    ('"Ada «40» rumah rusak," kata Yasir di Sigi, pada Rabu (15/11/2023).', [None]),
     ("Hingga Rabu (15/11/2023) sudah «40» rumah rusak.", ["2023-11-15"]),
     ('"Kami mendata terus," katanya, Rabu (15/11/2023). Saat ini sudah «40» rumah.', ["2023-11-15"]),
     # names and asides
