@@ -35,15 +35,18 @@ class Assertion:
     certainty: float
 
 
-def assertions(
+def of_lists(
     scene: Scene, cues: Cues, found: Sequence[Listing], roles: dict[str, str], times: dict[str, int]
-) -> Iterator[Assertion]:
-    """Every sum of the article that the words assert."""
-    claims = [claim for listing in found for claim in _of_listing(scene, cues, listing, roles, times)]
-    yield from claims
-    known = {
-        claim.total.value for claim in claims if claim.closing.closes and claim.closing.evidence >= 1.5
-    }  # what is a total once is likely to be one again
+) -> list[Assertion]:
+    """The sums that announced lists assert."""
+    return [claim for listing in found for claim in _of_listing(scene, cues, listing, roles, times)]
+
+
+def of_words(scene: Scene, cues: Cues, roles: dict[str, str], known: set[Decimal]) -> Iterator[Assertion]:
+    """The sums that other words assert: complements, "dari jumlah itu", subtotals, rows of figures.
+
+    `known` are the values of totals found so far: what is a total once is likely to be one again.
+    """
     yield from _of_complements(scene, roles, known)
     yield from _of_dividing(scene, cues, roles, known)
     yield from _of_subtotals(scene, cues, roles)

@@ -7,12 +7,12 @@ last digit, weighed by what else speaks for them (runs.py); such a sum is shown 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.article import Article, Figure, Relation
-from extractor.relations.asserted import Assertion, assertions, parallels
+from extractor.relations.asserted import Assertion, of_lists, of_words, parallels
 from extractor.relations.closing import closing
 from extractor.relations.cues import Cues
 from extractor.relations.distribution import multiplicities
@@ -44,15 +44,16 @@ def find(scene: Scene) -> Iterator[Relation]:
     roles = roles_of(scene)
     times = multiplicities(scene)
     lists = list(listings(scene, cues))
-    claims = list(assertions(scene, cues, lists, roles, times))
+    claims = of_lists(scene, cues, lists, roles, times)
     around = Surroundings(scene, cues, roles, times, announced(lists))
-    chosen = _nested(_choose(_closing(around, claims)))
-    for claim in sorted(claims, key=lambda claim: -claim.certainty):
-        if not claim.closing.closes and _free(found := _of_claim(claim), chosen):
-            chosen.append(found)
-    for claim in parallels(scene, [(found.total, found.parts) for found in chosen], roles):
-        if _free(found := _of_claim(claim), chosen):
-            chosen.append(found)
+    likely = list(_likely_runs(around))
+    first = _choose([*_those_that_close(claims), *likely], [])
+    claims += of_words(scene, cues, roles, {found.total.value for found in first})
+    chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
+    open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes]
+    chosen = _choose(open_claims, chosen)
+    columns = parallels(scene, [(found.total, found.parts) for found in chosen], roles)
+    chosen = _choose(map(_of_claim, columns), chosen)
     for found in chosen:
         yield _relation(found, partial=False)
     for some in selections(scene, cues, roles, times):
@@ -88,11 +89,12 @@ def announced(lists: list[Listing]) -> dict[str, list[Listing]]:
     return result
 
 
-def _closing(around: Surroundings, claims: list[Assertion]) -> Iterator[Sum]:
-    """The sums that close: those asserted, and the runs that are likely."""
-    for claim in claims:
-        if claim.closing.closes:
-            yield _of_claim(claim)
+def _those_that_close(claims: Iterable[Assertion]) -> Iterator[Sum]:
+    return (_of_claim(claim) for claim in claims if claim.closing.closes)
+
+
+def _likely_runs(around: Surroundings) -> Iterator[Sum]:
+    """The runs that close and that the model finds likely, but for those that only tell a difference again."""
     told = told_as_differences(around.scene.article)
     for run in closing_runs(around):
         if frozenset((run.total.value, *(part.value for part in run.parts))) in told:
@@ -116,13 +118,13 @@ def _of_claim(claim: Assertion) -> Sum:
     return Sum(claim.total, claim.parts, claim.closing.closes, claim.certainty, why, asserted=True)
 
 
-def _choose(sums: Iterator[Sum]) -> list[Sum]:
-    """The most certain of sums that cannot all be meant."""
-    chosen: list[Sum] = []
+def _choose(sums: Iterable[Sum], chosen: list[Sum]) -> list[Sum]:
+    """`chosen`, and the most certain of `sums` that do not contradict them or each other."""
+    result = list(chosen)
     for found in sorted(sums, key=lambda s: (-s.sure, s.total.start)):
-        if _free(found, chosen):
-            chosen.append(found)
-    return chosen
+        if _free(found, result):
+            result.append(found)
+    return result
 
 
 def _nested(chosen: list[Sum]) -> list[Sum]:
