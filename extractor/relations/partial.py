@@ -13,6 +13,7 @@ from extractor.relations.lists import extent, same_class, summable
 from extractor.relations.scene import Scene, unit_class, words
 
 TOTALS_BACK = 14  # figures before a list among which its total may stand
+LONGEST = 8  # sentences of a list told sentence by sentence
 SENTENCES_BACK = 6
 MOST_TIMES = 60  # a total this many times the size of a list is another matter
 # Cues that tell of rank without listing anything.
@@ -92,9 +93,12 @@ def _several(
 ) -> Selection | None:
     """A list after "antara lain" or one that ranks; its total is the likeliest figure before it."""
     items, ends = extent(scene, cues, sentence, cue.end)
-    if not ends:
+    items = items[: ends[-1]] if ends else scene.within(cue.end, sentence.end)
+    if not items:
         return None
-    items = items[: ends[-1]]
+    opens = cue.start - sentence.start <= 2 and cue.kind == "partial"
+    if opens:  # "Di antaranya fakir 102 orang. Untuk miskin 3.148 orang. Sementara mualaf 134 jiwa."
+        items = _paragraphs_of(scene, items, sentence)
     model = next((f for f in items if f.kind != "percent"), None)
     if model is None or unit_class(model.unit) in {"piece", None}:
         return None
@@ -109,8 +113,28 @@ def _several(
     ]
     if len(parts) < 2:
         return None
+    before = next((f for f in scene.before(parts[0], 3)[::-1] if f.sentence == sentence.index - 1), None)
+    if (
+        opens
+        and before
+        and summable(before, parts[0])
+        and same_class(before, parts[0])
+        and roles.get(before.id) is None
+    ):
+        return Selection(before, parts, cue.text, plain=True)
     total = _total_of(scene, sentence, parts, roles)
     return Selection(total, parts, cue.text, plain=False) if total else None
+
+
+def _paragraphs_of(scene: Scene, items: list[Figure], sentence: Sentence) -> list[Figure]:
+    """The figures of a list that goes on sentence by sentence, as long as each opens with the same kind of thing."""
+    model = items[0]
+    for following in scene.article.sentences[items[-1].sentence + 1 : sentence.index + LONGEST]:
+        more = scene.within(following.start, following.end)
+        if not more or not summable(model, more[0]) or unit_class(more[0].unit) != unit_class(model.unit):
+            break
+        items = items + more
+    return items
 
 
 def _total_of(scene: Scene, sentence: Sentence, parts: Sequence[Figure], roles: dict[str, str]) -> Figure | None:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -24,6 +25,7 @@ from extractor.rule import Example, Message, Rule
 LIKELY = 0.5
 BRACKETED = 0.95  # sure that "1 juta (1.005.802)" is one quantity
 MENTIONS_BACK = 4  # earlier mentions of a value that a figure may take up
+SIGNATURE = 6  # digits from which a number a slip away from another of its unit is hardly another number
 HEADLINE_REACH = 8  # paragraphs below a headline in which its number should come back
 LEAD_REACH = 4  # sentences below a headline that tell its news
 ANAPHORA_REACH = 6  # sentences over which "itu" takes a number up
@@ -35,7 +37,9 @@ def find(scene: Scene) -> Iterator[Relation]:
     """Chains of mentions of one quantity, and pairs that should have been one."""
     told = list(_told_again(scene))
     yield from told
+    yield from _totals(scene)
     yield from _slips(scene, told)
+    yield from _rounded_slips(scene, told)
 
 
 def _listed(scene: Scene) -> dict[str, int]:
@@ -134,6 +138,18 @@ def features(scene: Scene, earlier: Figure, later: Figure, listed: dict[str, int
     }
 
 
+def _totals(scene: Scene) -> Iterator[Relation]:
+    """Two totals of the very same parts: one of them is a slip of the other."""
+    by_parts: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for relation in scene.article.relations:
+        if relation.kind == "sum" and not relation.partial:
+            by_parts[tuple(sorted(part.id for part in relation.roles["parts"]))].append(relation.roles["total"][0])
+    for totals in by_parts.values():
+        for a, b in pairwise(sorted(totals, key=lambda f: f.start)):
+            if not a.bounds.meets(b.bounds):
+                yield _relation(a, b, 0.85, "parts: the same")
+
+
 def _slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
     """Two mentions of what the words call one quantity, one slip away from each other.
 
@@ -154,6 +170,34 @@ def _slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
                 yield _relation(pair[0], later, 0.75, f"words: {pair[1]}")
                 break
         written[later.kind, later.currency, later.step, digits].append(later)
+
+
+def _rounded_slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
+    """A rounded number one digit away from what the exact one rounds to: "1.114.590 ton", later "1,14 juta ton"."""
+    known = _known(scene, told)
+    for place, later in enumerate(scene.figures):
+        if later.high is not None or later.kind == "percent":
+            continue
+        for earlier in scene.figures[max(0, place - LOOK_BACK) : place]:
+            coarse, fine = (earlier, later) if earlier.step > later.step else (later, earlier)
+            if (
+                coarse.step > fine.step > 0
+                and _comparable(earlier, later)
+                and coarse.id not in known.mentions
+                and _rounds_to_a_slip(coarse, fine)
+                and (why := _one_quantity(scene, earlier, later, known)) in {"headline", "same words"}
+            ):
+                yield _relation(earlier, later, 0.7, f"words: {why}; value: rounded")
+
+
+def _rounds_to_a_slip(coarse: Figure, fine: Figure) -> bool:
+    """True where the coarse number is one slip away from the fine one, rounded or cut off at its last place."""
+    digits = _digits(coarse)
+    if len(digits) < 2 or fine.high is not None or coarse.bounds.meets(fine.bounds):
+        return False
+    ratio = fine.value / coarse.step
+    rounded = {str(int(ratio)), str(int(ratio + Decimal("0.5")))}
+    return len(digits) == len(str(int(ratio))) and bool(rounded & set(_one_slip_away(digits)))
 
 
 def _mentions(told: list[Relation]) -> dict[str, int]:
@@ -216,7 +260,8 @@ def _known(scene: Scene, told: list[Relation]) -> Known:
 def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) -> str | None:
     """Why the words say that both numbers are for one thing, or None where they do not."""
     a, b = unit_class(earlier.unit), unit_class(later.unit)
-    if (a != b and a is not None and b is not None) or not {earlier.hedge, later.hedge} <= {None, "about"}:
+    other_class = a != b and a is not None and b is not None
+    if not {earlier.hedge, later.hedge} <= {None, "about"}:
         return None
     if earlier.sentence == later.sentence or frozenset((earlier.id, later.id)) in known.partners:
         return None
@@ -226,6 +271,8 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     own = {word for unit in (earlier.unit, later.unit) for word in (unit or "").casefold().split()}
     shared = len((scene.context(earlier) & scene.context(later)) - own)
     common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))
+    if other_class:
+        return None
     if _headline(earlier, later, known) and scene.paragraph(earlier).kind == "heading" != scene.paragraph(later).kind:
         lone = known.mentions.get(earlier.id, 1) == 1  # a number the body does not bear out; else one the lead belies
         lead = later.sentence - earlier.sentence <= LEAD_REACH
@@ -243,6 +290,8 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     often = max(known.mentions.get(earlier.id, 1), known.mentions.get(later.id, 1)) >= 2
     if alone and often and (shared >= 1 if digits >= 3 else shared >= 3):
         return "told more than once"
+    if digits >= SIGNATURE:
+        return "a number this long"
     if digits >= 3 and shared >= (1 if digits >= 5 else 2):
         return "same words"
     return None
