@@ -128,7 +128,7 @@ def _settle_points(plain: str, by_sentence: Sequence[tuple[Sentence, list[Readin
                 reading.notes.remove("points_alone")
                 if not percentages or any(word in said for word in index_words):
                     reading.kind = "measure" if reading.amount.step < 1 else "count"
-                    reading.end = reading.amount.end
+                    reading.end = (reading.high or reading.amount).end
 
 
 def _settle(

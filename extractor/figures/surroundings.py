@@ -152,7 +152,8 @@ def _measure(reading: Reading, start: int, written: str) -> None:
     measures = _right().measures
     measure = measures.get(written) or measures[written.casefold()]
     reading.kind, reading.unit = "measure", written
-    reading.unit_start, reading.unit_end, reading.end = start, start + len(written), reading.amount.end
+    reading.unit_start, reading.unit_end = start, start + len(written)
+    reading.end = (reading.high or reading.amount).end
     if measure.factor is not None and measure.normal is not None:
         reading.normal = (measure.factor, measure.normal)
     if measure.duration:
