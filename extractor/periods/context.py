@@ -218,9 +218,15 @@ def _dates_something(plain: str, mention: Mention, published_year: int | None) -
 
 
 def _stands_alone(plain: str, mention: Mention) -> bool:
-    """True of the year in "(2017: 501)", "(2017)" and "2017 lalu"."""
-    before, after = plain[mention.start - 1 : mention.start], plain[mention.end : mention.end + 5].lower()
-    return (before == "(" and after[:1] in {")", ":"}) or after == " lalu"
+    """True of the year in "(2017)", "- 2021: 120 kasus", "2017 lalu" and "12 ton, 2022 sebanyak 13 ton"."""
+    bracketed = plain[max(0, mention.start - 1)] == "(" and plain.startswith(")", mention.end)
+    return bracketed or _goes_on().match(plain, mention.end) is not None
+
+
+@cache
+def _goes_on() -> regex.Pattern[str]:
+    words = load("period_cues")["year"]["after"]
+    return regex.compile(rf"(?i)[ \t]{{0,2}}:[ \t]|[ \t]{{1,3}}{either(words)}(?!\p{{L}})")
 
 
 def ahead(plain: str, sentence_start: int, start: int) -> bool:

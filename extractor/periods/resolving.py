@@ -24,7 +24,7 @@ class Anchor:
 
     published: date | None = None
     spoken: date | None = None  # the day the words of this sentence were said, where it is given
-    last: Span | None = None  # last spoken of
+    last: Span | None = None  # last spoken of, but for single days
     topic: Span | None = None  # last spoken of, other than as what is compared with
     stretch: Span | None = None  # last one shorter than a year
     years: list[int] = field(default_factory=list)  # years of whole dates seen, the last one last
@@ -197,9 +197,11 @@ def _since_new_year(span: Span) -> bool:
 
 def _same(mention: Mention, anchor: Anchor) -> Span | None:
     base = anchor.stretch
+    year = stated_year(mention, anchor)
+    if anchor.last is not None and (base is None or base.until.year == year) and not anchor.last.whole_years:
+        base = anchor.last  # "120 kasus pada Januari-Oktober 2022 menjadi 100 kasus pada periode yang sama tahun ini"
     if (mention.words or "").startswith("bulan") and base is not None and base.since.month == base.until.month:
         base = month_of(base.until.year, base.until.month)
-    year = stated_year(mention, anchor)
     if base is None or year is None:
         return None
     return moved(base, 12 * (year - base.until.year)) if year != base.until.year else None
