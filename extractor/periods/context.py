@@ -226,7 +226,7 @@ def _stands_alone(plain: str, mention: Mention) -> bool:
 @cache
 def _goes_on() -> regex.Pattern[str]:
     words = load("period_cues")["year"]["after"]
-    return regex.compile(rf"(?i)[ \t]{{0,2}}:[ \t]|[ \t]{{1,3}}{either(words)}(?!\p{{L}})")
+    return regex.compile(rf"(?i)[ \t]{{0,2}}:[ \t]|[ \t]\((?=\d|Rp|US)|[ \t]{{1,3}}{either(words)}(?!\p{{L}})")
 
 
 def ahead(plain: str, sentence_start: int, start: int) -> bool:

@@ -121,7 +121,8 @@ def _aside_pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?r)(?<!\p{{L}})(?:{verbs}(?:[ \t]+(?:di|pada|sejak|tanggal|tahun|[\p{{L}}]{{2,20}},)){{0,4}}"
         rf"|{papers}(?:[ \t]+[^\s;:]{{1,25}}){{0,3}}[ \t]+tanggal|tertanggal"
-        rf"|\byang[ \t]+\p{{L}}+[ \t]+{since}|\b{superlatives}[ \t]+(?:selama|sepanjang|{since}))[ \t]+$"
+        rf"|\byang[ \t]+\p{{L}}+[ \t]+{since}|\b{since}[ \t]+\p{{L}}+[ \t]+(?:pada|di)"
+        rf"|\b{superlatives}[ \t]+(?:selama|sepanjang|{since}))[ \t]+$"
     )
 
 

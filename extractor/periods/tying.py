@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 from extractor.article import Article, Figure, Period
 from extractor.periods.clauses import Scene, beside, compared_before, first_topic, listed, of_its_clause, speaks_of_now
@@ -47,7 +48,7 @@ def tie_figures(article: Article) -> None:
             spoken.next_paragraph()
             last_paragraph = paragraph
         carried = spoken.topic
-        _tie_sentence(scene, spoken, undated)
+        _tie_sentence(scene, spoken, article.published, undated)
         if lead is None and bodies <= _LEAD and kind != "caption":
             lead = first_topic(scene)
         if kind in {"heading", "caption"}:
@@ -77,17 +78,20 @@ def _scenes(article: Article) -> list[tuple[Scene, int]]:
     return scenes
 
 
-def _tie_sentence(scene: Scene, spoken: Spoken, undated: set[str]) -> None:
-    if spoken.words and all(period.role != "topic" for period in scene.periods) and speaks_of_now(scene):
+def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated: set[str]) -> None:
+    now = all(period.role != "topic" for period in scene.periods) and speaks_of_now(scene)
+    if now and spoken.words:
         spoken.topic = spoken.words
+    over = now and spoken.topic is not None and published is not None and spoken.topic.until < published
+    carried = None if over and not spoken.words else spoken.topic
     ties = beside(scene)
     passing = listed(scene) | {p.id for p in ties if p is not None and _only_widens(p, spoken.topic)}
     for index, figure in enumerate(scene.figures):
         period = ties[index]
         if period is None:
             period, known = of_its_clause(scene, index, spoken.compared)
-            period = period or (spoken.topic if known else None)
-            if not known and period is None:
+            period = period or (carried if known else None)
+            if period is None and (over or not known):
                 undated.add(figure.id)
         if period is not None:
             figure.period = period.id

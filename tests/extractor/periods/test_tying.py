@@ -95,7 +95,9 @@ CASES = [
     ('"Ada «40» rumah rusak," kata Yasir di Sigi, pada Rabu (15/11/2023).', [None]),
     ("Hingga Rabu (15/11/2023) sudah «40» rumah rusak.", ["2023-11-15"]),
     ('"Kami mendata terus," katanya, Rabu (15/11/2023). Saat ini sudah «40» rumah.', ["2023-11-15"]),
+    ("Pada 10 November 2023 ada «100» pengungsi. Kini jumlahnya «120» pengungsi.", ["2023-11-10", None]),
     # names and asides
+    ("Sejak dibuka pada 2015, museum dikunjungi «120» orang.", [None]),
     ("Pemilih Pemilu 2024 berjumlah «400» orang.", [None]),
     ("Barang bukti «900» gram, terbesar selama 2019.", [None]),
     ("Pada 2023 kades yang menjabat sejak 2018 hingga 2024 mengelola Rp«620» juta.", ["2023"]),
