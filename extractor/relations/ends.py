@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from extractor.article import Figure
 from extractor.relations.arithmetic import change_holds, difference_holds
@@ -24,12 +25,13 @@ from extractor.relations.movements import (
     read_movements,
 )
 from extractor.relations.scene import Scene, compatible, words
+from extractor.relations.times import Times
 
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][A-Za-z-]+")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 SENTENCES_BACK = 3
 SENTENCES_AROUND = 6
 LEVELS_BACK = 40  # figures before a movement among which arithmetic may look for its new value
+KNOWN_SEEN = 12  # movements told elsewhere that are asked for an end
 LEVELS_SEEN = 8  # plain levels of the neighbourhood that are tried as ends
 
 
@@ -60,8 +62,10 @@ class _Ends:
 
     def __init__(self, scene: Scene, cues: Cues, told: list[Movement], marks: dict[int, list[Mark]]) -> None:
         self.scene, self.cues, self.told, self.marks = scene, cues, told, marks
-        self.periods = {period.id: period for period in scene.article.periods}
+        self.times = Times(scene, cues)
         self.bases: set[str] = set()  # ids of figures that are the base of a movement already
+        self.to_value: dict[Decimal, list[Movement]] = {}  # complete movements by their new value
+        self.became: list[Movement] = []  # movements told by their new value alone
         self.consumed: set[int] = set()  # ids of movements whose ends told the quantity of another
 
     def completed(self) -> Iterator[Movement]:
@@ -73,9 +77,12 @@ class _Ends:
             for m in self.told
             if m.base is not None and m.move is not None and (m.quantity is not None or m.move.kind in COMPARED)
         }
+        self.became = [m for m in self.told if m.base is None and m.quantity is None and m.new and m.new.tag == "new"]
         for at, movement in enumerate(self.told):
             if self._worth_completing(movement) and not movement.complete and not self._heading(movement):
                 self._across(at, movement)
+            if movement.complete and movement.new is not None:
+                self.to_value.setdefault(movement.new.figure.value, []).append(movement)
         for movement in self.told:
             if movement.complete and id(movement) not in self.consumed:
                 self._drop_strange_delta(movement)
@@ -134,12 +141,14 @@ class _Ends:
         if movement.base is None and movement.new is not None:
             new = movement.new
             others = [mark for mark in levels if mark is not new and compatible(mark.figure, new.figure)]
-            movement.base = next((mark for mark in others if self._older(mark, new)), None)
+            movement.base = next((mark for mark in others if self.times.older(mark, new)), None)
             if movement.base is None and new.tag == "new":
                 chain = [mark for mark in movement.pre if compatible(mark.figure, new.figure)]
                 if before is not None and before.new is not None and compatible(before.new.figure, new.figure):
                     chain.insert(0, before.new)
-                told = bool(chain) and (new.sequel or self._older(chain[-1], new) or self._grows(movement, chain[-1]))
+                told = bool(chain) and (
+                    new.sequel or self.times.older(chain[-1], new) or self._grows(movement, chain[-1])
+                )
                 if told and not new.breaks:
                     movement.base = chain[-1]
         self._sharpen(movement)
@@ -169,8 +178,8 @@ class _Ends:
         before = [mark for mark in reversed(movement.pre) if mark in levels]
         after = [mark for mark in movement.post if mark in levels]
         if base is None and len(after) == 2 and quantity is not None:
-            return after[1] if self._older(after[0], after[1]) else after[0]
-        if base is None and len(before) >= 2 and self._older(before[0], before[1]):
+            return after[1] if self.times.older(after[0], after[1]) else after[0]
+        if base is None and len(before) >= 2 and self.times.older(before[0], before[1]):
             return before[1]
         return before[0] if before else after[0] if after else None
 
@@ -251,17 +260,12 @@ class _Ends:
 
     def _told_as_new(self, movement: Movement, base: Figure) -> Mark | None:
         """What an earlier sentence or the headline says it became: "Balita Stunting Bertambah Jadi 18.958"."""
-        for earlier in self.told:
-            if earlier is movement:
-                return None
+        for earlier in self.became[:KNOWN_SEEN]:
             new = earlier.new
-            if new is None or new.tag != "new" or earlier.base is not None or earlier.quantity is not None:
-                continue
-            if (
-                direction_of(earlier.move) == direction_of(movement.move)
-                and compatible(new.figure, base)
-                and (self._plausible(movement, base, new.figure))
-            ):
+            if new is None or earlier.sentence >= movement.sentence:
+                return None
+            same_way = direction_of(earlier.move) == direction_of(movement.move)
+            if same_way and compatible(new.figure, base) and self._plausible(movement, base, new.figure):
                 return new
         return None
 
@@ -320,7 +324,7 @@ class _Ends:
                     and (
                         mark.old
                         or mark.tag == "base"
-                        or self._older(mark, new)
+                        or self.times.older(mark, new)
                         or (mark.only and sentence == movement.sentence + 1)
                     )
                 ):
@@ -334,16 +338,12 @@ class _Ends:
     def _known_base(self, movement: Movement) -> None:
         """The base of an earlier movement to the same new value, where the arithmetic agrees."""
         new = movement.new
-        for earlier in self.told:
-            if earlier is movement or new is None:
-                return
-            if (
-                earlier.base is not None
-                and earlier.new is not None
-                and earlier.new.figure.value == new.figure.value
-                and self._holds(movement, earlier.base.figure, new.figure)
-            ):
-                movement.base, movement.asserted = earlier.base, False
+        if new is None:
+            return
+        for earlier in self.to_value.get(new.figure.value, [])[:KNOWN_SEEN]:
+            base = earlier.base
+            if base is not None and earlier is not movement and self._holds(movement, base.figure, new.figure):
+                movement.base, movement.asserted = base, False
                 return
 
     def _apart(self, movement: Movement) -> None:
@@ -434,7 +434,7 @@ class _Ends:
             levels = [m for m in levels if self._may_move_by(movement, m.figure)]
             if len(levels) == 2 and compatible(levels[0].figure, levels[1].figure):
                 for one, other in (levels, levels[::-1]):
-                    if self._older(one, other) and one.figure.value != other.figure.value:
+                    if self.times.older(one, other) and one.figure.value != other.figure.value:
                         yield Pair(one, other, distance, False, None)
 
     def _agrees(self, movement: Movement, pair: Pair) -> bool:
@@ -455,9 +455,9 @@ class _Ends:
             for i, one in enumerate(levels):
                 for other in levels[i + 1 :]:
                     if compatible(one.figure, other.figure) and one.figure.value != other.figure.value:
-                        if self._older(one, other):
+                        if self.times.older(one, other):
                             yield one, other
-                        elif self._older(other, one):
+                        elif self.times.older(other, one):
                             yield other, one
 
     def _levels(self, sentence: int, bases: bool = False) -> list[Mark]:
@@ -469,36 +469,6 @@ class _Ends:
         ]
 
     # --- what is known of a mark ---
-
-    def _older(self, one: Mark, other: Mark) -> bool:
-        """True where `one` is told of an earlier time than `other`."""
-        if one.old != other.old:
-            return one.old
-        first, second = self._year(one.figure), self._year(other.figure)
-        if first is not None and second is not None and first != second:
-            return first < second
-        a, b = (self.periods.get(mark.figure.period or "") for mark in (one, other))
-        if one.now != other.now and (first if other.now else second) is not None:
-            return other.now
-        return a is not None and b is not None and a.since < b.since and a.until < b.until
-
-    def _year(self, figure: Figure) -> int | None:
-        """The year in the clause that leads to `figure`, or else in the words right after it."""
-        plain, start = self.scene.article.plain, self.scene.sentence(figure).start
-        at = self.scene.rank[figure.id]
-        if at:
-            start = max(start, self.scene.extent(self.scene.figures[at - 1]))
-        contrasts = [cue.start for cue in self.cues.between(start, figure.start) if cue.kind == "contrast"]
-        lead = re.split(r"[,;(]", plain[max([start, *contrasts]) : figure.start])[-1]
-        if years := _YEAR.findall(lead):
-            return int(years[-1])
-        lead_out = self.scene.lead_out(figure)
-        stop = [
-            cue.start for cue in self.cues.between(figure.end, figure.end + len(lead_out)) if cue.kind == "contrast"
-        ]
-        tail = re.split(r"[,;)]", plain[figure.end : min([figure.end + len(lead_out), *stop])])[0]
-        years = _YEAR.findall(tail)
-        return int(years[0]) if years else None
 
     def _may_move_by(self, movement: Movement, level: Figure) -> bool:
         quantity = movement.quantity
@@ -556,9 +526,11 @@ class _Ends:
         if base.figure.value == new.figure.value or movement.direction is None:
             return False
         if move.kind in COMPARED:
-            return base.tag == "base" and (base.old or self._older(base, new)) and not self._yardstick(base, move.end)
+            return (
+                base.tag == "base" and (base.old or self.times.older(base, new)) and not self._yardstick(base, move.end)
+            )
         told_after = new.tag == "level" and new.figure.start > base.figure.start and not new.now
-        return (base.tag == "base" and not (told_after and not self._older(base, new))) or new.tag == "new"
+        return (base.tag == "base" and not (told_after and not self.times.older(base, new))) or new.tag == "new"
 
     def _yardstick(self, base: Mark, start: int) -> bool:
         return any(cue.kind == "yardstick" for cue in self.cues.between(start, base.figure.start))

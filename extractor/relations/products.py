@@ -58,7 +58,7 @@ RULE = Rule(
 CUE_KINDS = ("each", "every", "total", "average", "kurs", "or")
 REACH = 12  # figures around a rate among which arithmetic may find count and total
 STEADY = 3  # pairs of count and total that show by themselves that there is one rate
-PAIRS_SEEN = 40
+PAIRS_SEEN = 40  # figures before and after a rate that may be told at it
 EACH_REACH = 8  # words between "setiap desa" and its amount
 
 
@@ -241,17 +241,15 @@ def _steady(pairs: list[tuple[Figure, Figure]], rate: Figure) -> list[tuple[Figu
     """The pairs whose totals are the same multiple of their counts, to the last place the rate is written to: there
     is one rate, whatever is written for it."""
     room = Interval(-rate.step, rate.step)
-    quotients = [
-        (pair, pair[1].bounds / pair[0].bounds + room) for pair in pairs[:PAIRS_SEEN] if pair[0].bounds.low > 0
-    ]
+    quotients = [(pair, pair[1].bounds / pair[0].bounds + room) for pair in pairs if pair[0].bounds.low > 0]
     series = [[pair for pair, other in quotients if other.meets(one)] for _, one in quotients]
     longest = max(series, key=len, default=[])
     return longest if len(longest) >= STEADY else []
 
 
 def _side_by_side(scene: Scene, rate: Rate) -> Iterator[tuple[Figure, Figure]]:
-    """Figures of one sentence next to each other, the rate itself left out."""
-    figures = [figure for figure in scene.figures if figure is not rate.each]
+    """Figures of one sentence next to each other around the rate, itself left out."""
+    figures = scene.before(rate.each, PAIRS_SEEN) + scene.after(rate.each, PAIRS_SEEN)
     for one, other in pairwise(figures):
         if one.sentence == other.sentence:
             yield one, other

@@ -1,0 +1,58 @@
+"""Which of two levels is told of an earlier time."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.article import Figure
+from extractor.relations.cues import Cues
+from extractor.relations.movements import Mark
+from extractor.relations.scene import Scene
+
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_LEAD_BREAK = re.compile(r"[,;(]")
+_TAIL_BREAK = re.compile(r"[,;)]")
+
+
+class Times:
+    """Answers by the words first ("semula", "tahun lalu"), then by the years named beside the figures, then by the
+    periods they were tied to."""
+
+    def __init__(self, scene: Scene, cues: Cues) -> None:
+        self.scene, self.cues = scene, cues
+        self.years: dict[str, int | None] = {}  # by Figure.id
+
+    def older(self, one: Mark, other: Mark) -> bool:
+        """True where `one` is told of an earlier time than `other`."""
+        if one.old != other.old:
+            return one.old
+        first, second = self._year(one.figure), self._year(other.figure)
+        if first is not None and second is not None and first != second:
+            return first < second
+        if one.now != other.now and (first if other.now else second) is not None:
+            return other.now
+        a, b = (self.scene.periods.get(mark.figure.period or "") for mark in (one, other))
+        return a is not None and b is not None and a[0] < b[0] and a[1] < b[1]
+
+    def _year(self, figure: Figure) -> int | None:
+        if figure.id not in self.years:
+            self.years[figure.id] = self._year_before(figure) or self._year_after(figure)
+        return self.years[figure.id]
+
+    def _year_before(self, figure: Figure) -> int | None:
+        """The year in the clause that leads to `figure`."""
+        start, at = self.scene.sentence(figure).start, self.scene.rank[figure.id]
+        if at:
+            start = max(start, self.scene.extent(self.scene.figures[at - 1]))
+        contrasts = [cue.start for cue in self.cues.between(start, figure.start) if cue.kind == "contrast"]
+        clause = _LEAD_BREAK.split(self.scene.article.plain[max([start, *contrasts]) : figure.start])[-1]
+        years = _YEAR.findall(clause)
+        return int(years[-1]) if years else None
+
+    def _year_after(self, figure: Figure) -> int | None:
+        """The year in the words right after `figure`."""
+        end = figure.end + len(self.scene.lead_out(figure))
+        contrasts = [cue.start for cue in self.cues.between(figure.end, end) if cue.kind == "contrast"]
+        clause = _TAIL_BREAK.split(self.scene.article.plain[figure.end : min([end, *contrasts])])[0]
+        years = _YEAR.findall(clause)
+        return int(years[0]) if years else None
