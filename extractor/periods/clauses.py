@@ -20,6 +20,7 @@ from extractor.periods.context import any_of
 from extractor.periods.grammar import either
 
 _NEAR = 90  # how far apart a figure and a period may stand and still belong together by their place alone
+_FAR = 400  # how far ahead of a period its clause may turn to something else
 _LOOK = 5  # how many periods of a sentence are looked at before and after a figure
 
 
@@ -110,6 +111,8 @@ def _behind(scene: Scene, index: int) -> Period | None:
     period = scene.periods[following]
     if period.start > scene.figure_start_after(index) or period.role in {"saying", "name", "aside"}:
         return None
+    if period.start - figure.end > _NEAR:
+        return None
     gap = scene.text(figure.end, period.start)
     if gap.endswith("(") and scene.plain.startswith(")", period.end):  # "Rp2 miliar (2022)"
         gap = gap[:-1]
@@ -122,6 +125,8 @@ def _before(scene: Scene, index: int) -> Period | None:
     if earlier < 0 or scene.periods[earlier].role not in {"compared", "whole"}:
         return None
     period = scene.periods[earlier]
+    if start - period.end > _NEAR:
+        return None
     gap = scene.text(period.end, start)
     if period.end < scene.figure_end_before(index):  # "2021 yang tercatat 127.846 unit bervolume usaha Rp182 triliun"
         gap = _NUMERAL.sub("", gap)
@@ -192,7 +197,8 @@ def _topic(scene: Scene, index: int, before: int) -> Period | None:
     for later in range(before, min(len(scene.periods), before + _LOOK)):
         period = scene.periods[later]
         if period.role == "topic":
-            gap = scene.text(scene.figures[index].end, period.start)[:400]
+            end = scene.figures[index].end
+            gap = scene.text(end, min(period.start, end + _FAR))
             return None if _turns().search(gap) or _NEXT_SENTENCE.search(gap) else period
     return None
 

@@ -15,6 +15,7 @@ from extractor.periods.context import any_of
 from extractor.periods.grammar import either
 
 _BACK, _AHEAD = 170, 40
+_PLACE = 60  # characters of a place that heads a release
 
 
 def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: Span) -> PeriodRole:
@@ -24,7 +25,7 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: S
     """
     written = plain[max(sentence[0], start - _BACK) : start]
     before, after = written.lower(), plain[end : min(sentence[1], end + _AHEAD)].lower()
-    if span.days == 1 and _dateline().search(plain[sentence[0] : start][:60]) and _DASH.match(after):
+    if span.days == 1 and len(written) < _PLACE and _dateline().match(written) and _DASH.match(after):
         return "saying"
     if span.days == 1 and _dates_words(before, after):
         return "saying"
