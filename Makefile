@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := fixtures/release/siaran-pers.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test lint unit floors schema lock clean
+.PHONY: help setup run serve test lint unit floors schema train lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -50,6 +50,9 @@ floors: $(READY) ## score the program on the gold articles against the recorded 
 
 schema: $(READY) ## write docs/report.schema.json from the models
 	@$(BIN)/python -m service.schema > docs/report.schema.json
+
+train: $(READY) ## train the entity model anew (half a minute; always the same bytes)
+	@$(BIN)/python -m training.train
 
 lock: $(READY) ## pin the newest releases that pyproject.toml allows
 	@$(PIP) install -q uv

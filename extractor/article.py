@@ -162,12 +162,16 @@ class Notice:
 
 @dataclass(slots=True)
 class Words:
-    """A sentence's words: where they are, what they are, and the label the entity model gave each ("O", "B-PER", …)."""
+    """A sentence's words: where they are, what they are, and the label the entity model gave each ("O", "B-PER", …).
+
+    `doubtful` are the words at which the model lets the name of a person begin without being sure of it.
+    """
 
     sentence: int
     spans: list[tuple[int, int]]
     words: list[str]
     labels: list[str]
+    doubtful: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -118,7 +118,18 @@ def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> boo
         return False
     if all(word in common for word in words):
         return False
+    if first in tagged.doubtful and not _has_part(tagged, first, after):
+        return False
     return len(words) > 1 or not (_is_region(words) or words[0].endswith("nya"))
+
+
+def _has_part(tagged: Words, first: int, after: int) -> bool:
+    """True if who is named in words `first` to `after` would have an office there, or something to say."""
+    following = tagged.words[after].lower() if after < len(tagged.words) else ""
+    before = tagged.words[first - 1].lower() if first else ""
+    if before in _speech_verbs() or following in load("speech")["active"]:
+        return True
+    return role_before(tagged, first) is not None
 
 
 def _given_away(tagged: Words, first: int, covered: set[int]) -> int | None:
@@ -236,7 +247,10 @@ def _credits(article: Article) -> list[NameMention]:
     for paragraph in article.paragraphs:
         if paragraph.end - paragraph.start > 200:
             continue
-        for match in _credit_pattern().finditer(article.plain, paragraph.start, paragraph.end):
+        end = paragraph.end
+        if article.plain[end - 1] == ":" and paragraph.index + 1 < len(article.paragraphs):
+            end = article.paragraphs[paragraph.index + 1].end  # the name stands on a line of its own
+        for match in _credit_pattern().finditer(article.plain, paragraph.start, end):
             role = " ".join(match["role"].split())
             with_role = role.lower() not in load("roles")["credits_without_role"]
             for part in _CREDITED.finditer(article.plain, *match.span("names")):
@@ -375,6 +389,6 @@ def _credit_pattern() -> regex.Pattern[str]:
     one = rf"(?i:{words})"
     name = rf"(?!{one}\s?:)[A-Z][\w.'-]*+(?:[ ](?:(?!{one}\s?:)[A-Z][\w.'-]*+|bin\b|binti\b))*+"
     return regex.compile(
-        rf"\b(?P<role>{one}(?:\s?[&/]\s?{one})*+)(?:\s?[:：]\s?|\s(?=[^\n.,]{{3,40}}+$))(?P<names>{name}(?:(?:\s?[,/|&]\s?|\sdan\s){name})*+)",
+        rf"\b(?P<role>{one}(?:\s?[&/]\s?{one})*+)(?:\s?[:：]\s?+|\s(?=[^\n.,]{{3,40}}+$))(?P<names>{name}(?:(?:\s?[,/|&]\s?|\sdan\s){name})*+)",
         regex.MULTILINE,
     )

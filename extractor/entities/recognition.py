@@ -13,6 +13,7 @@ from extractor.entities.features import sentence_features
 from extractor.entities.tokens import tokenise
 
 _LONGEST = 400  # words given to the model at once; what has no full stop for longer is a table, not a sentence
+_SURE = 0.75  # of the model's names of people below this, half are none
 
 
 def chunks(words: Words, kind: str) -> list[tuple[int, int]]:
@@ -40,10 +41,13 @@ def recognise(plain: str, sentences: Sequence[Sentence]) -> list[Words]:
         if not spans:
             continue
         words = [plain[start:end] for start, end in spans]
-        labels: list[str] = []
+        found = Words(sentence.index, spans, words, [])
         for i in range(0, len(words), _LONGEST):
-            labels += tagger.tag(sentence_features(words[i : i + _LONGEST]))
-        tagged.append(Words(sentence.index, spans, words, labels))
+            labels = tagger.tag(sentence_features(words[i : i + _LONGEST]))
+            begun = [j for j, label in enumerate(labels) if label == "B-PER"]
+            found.doubtful.update(i + j for j in begun if tagger.marginal("B-PER", j) < _SURE)
+            found.labels += labels
+        tagged.append(found)
     return tagged
 
 
