@@ -83,7 +83,7 @@ def main() -> None:
         table.add_row(name, f"{rate:,.0f}", f"{rate / rates[0]:.2f}", "" if f1 is None else f"{f1:.1f}")
     console = Console()
     console.print(table)
-    console.print(f"{words} words. Start: spacy.blank('id') {blank_start:.2f} s, spacy.blank('cekangka') {lean_start:.3f} s")
+    console.print(f"{words} words. spacy.blank('id') {blank_start:.2f} s, spacy.blank('cekangka') {lean_start:.3f} s")
 
 
 def ours(text: str) -> None:
