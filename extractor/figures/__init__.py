@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from decimal import Decimal
 
-from extractor.article import Article, Figure, Notice, Sentence
+import regex
+
+from extractor.article import Article, Figure, Sentence
 from extractor.figures.bare import settle_bare
 from extractor.figures.habits import habits_of
 from extractor.figures.hedges import bounds
@@ -13,7 +14,15 @@ from extractor.figures.labels import give_labels
 from extractor.figures.reading import Reading
 from extractor.figures.sentence import read_sentence
 from extractor.figures.slips import settle_slips
+from extractor.figures.words_and_digits import WORDS_AND_DIGITS, check_words
+from extractor.rule import Rule
 
+RULES: tuple[Rule, ...] = (WORDS_AND_DIGITS,)
+
+__all__ = ["RULES", "read_figures"]
+
+# A minus sign is one only after a space: "10-15 persen" is a range, and "turun 292 (-37,24%)" says "turun" twice.
+_MINUS = regex.compile(r"(?:^|\s)-$")
 SILENT = ("boilerplate", "byline", "dateline")  # kinds of paragraph that hold no figures
 
 
@@ -76,11 +85,7 @@ def _figure(article: Article, reading: Reading, sentence: Sentence, id: str) -> 
     amount, plain = reading.amount, article.plain
     value, step = amount.value, amount.step
     high = reading.high.value if reading.high else None
-    if (
-        plain[amount.start - 1 : amount.start] == "-"
-        and plain[amount.start - 2 : amount.start - 1] in (" ", "")
-        and (reading.kind == "percent")
-    ):
+    if reading.kind == "percent" and _MINUS.search(plain, max(0, amount.start - 2), amount.start):
         value = -value
     exact = step == 1 and reading.kind in ("count", "money")  # what is measured is rounded, to whole tons too
     number_end = reading.high.end if reading.high else amount.end
@@ -106,18 +111,12 @@ def _figure(article: Article, reading: Reading, sentence: Sentence, id: str) -> 
         rate=reading.rate,
         step=step,
         ambiguous=amount.other,
-        notes=[note for note in [*amount.notes, *reading.notes] if ":" not in note],
+        notes=[*amount.notes, *reading.notes],
     )
     if reading.normal:
         figure.normal_value, figure.normal_unit = value * reading.normal[0], reading.normal[1]
-    _compare_words(article, reading, figure)
+    if reading.again:
+        words, end = reading.again
+        notice = check_words(figure, reading.start, end, amount.value, words)
+        article.notices += [notice] if notice else []
     return figure
-
-
-def _compare_words(article: Article, reading: Reading, figure: Figure) -> None:
-    """A number in digits and in words must be the same number."""
-    spelled = next((note.partition(":")[2] for note in reading.notes if note.startswith("spelled:")), None)
-    if spelled is None or Decimal(spelled) == reading.amount.value:
-        return
-    values = {"digits": str(reading.amount.value), "words": spelled}
-    article.notices.append(Notice("words-and-digits", [(figure.start, figure.end)], values, [figure]))

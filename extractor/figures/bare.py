@@ -42,6 +42,7 @@ class _Cues:
     money: frozenset[str]
     places: frozenset[str]
     before: frozenset[str]
+    sorts: frozenset[str]
 
 
 @cache
@@ -52,6 +53,7 @@ def _cues() -> _Cues:
         money=frozenset(load("currencies")["cues"]["words"]),
         places=frozenset(bare["places"]),
         before=frozenset(bare["before"]) | nouns().states,
+        sorts=frozenset(bare["sorts"]),
     )
 
 
@@ -76,6 +78,7 @@ def settle_bare(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]
         if _is_source(reading) and reading.amount.value >= TWIN
     }
     earlier: Reading | None = None  # the first unit of the last sentence that had one
+    counted_in = -2  # the index of that sentence
     bracket_list = False
     for sentence, readings in by_sentence:
         first = next(filter(_is_source, readings), None)
@@ -84,11 +87,15 @@ def settle_bare(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]
             bracket_list = _is_bracket_list(plain, sentence, bare, earlier or first, after_list=bracket_list)
             closing = sum(_closes(plain, reading, sentence.end) for reading in bare)
             in_list = closing >= LIST or first is not None
+            if not in_list and counted_in == sentence.index - 1:  # "Ada 20 PNS. Wanita 12 dan pria 8."
+                in_list = sum(_may_be_listed(plain, reading, sentence) for reading in bare) > 1
             for reading, place in _places(plain, sentence, readings):
                 listed = in_list and _may_be_listed(plain, reading, sentence)
                 _settle(plain, reading, place, twins, earlier, bracketed=bracket_list, listed=listed)
                 _evaluate_again(reading, habits)
-        earlier = first or earlier
+        settled = next(filter(_is_source, readings), None)
+        if settled is not None:
+            earlier, counted_in = settled, sentence.index
 
 
 def _is_source(reading: Reading) -> bool:
@@ -290,7 +297,11 @@ def _first_noun(plain: str, begin: int, end: int) -> tuple[int, int] | None:
     known, phrases = nouns().known, nouns().phrases
     for word in _WORD.finditer(plain, begin, end):
         lowered = word.group().casefold()
-        if lowered not in known or (lowered in _cues().places and _PROPER.match(plain, word.end())):
+        if (
+            lowered not in known
+            or lowered in _cues().sorts
+            or (lowered in _cues().places and _PROPER.match(plain, word.end()))
+        ):
             continue
         for phrase in phrases.get(lowered, ()):
             text = " ".join(phrase)

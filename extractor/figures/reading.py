@@ -59,7 +59,7 @@ class Reading:
     rate: str | None = None
     high: Amount | None = None  # the upper amount of a range
     normal: tuple[Decimal, str] | None = None  # factor and normal unit of a measure
-    bracketed: bool = False
+    again: tuple[Decimal, int] | None = None  # the same number in words, and where the bracket of the two ends
     notes: list[str] = field(default_factory=list)
 
     @property

@@ -212,17 +212,16 @@ def _words_in_brackets(
     if tail and tail not in ("rupiah", *nouns().known):
         return 0
     reading.notes.append("words_and_digits")
-    reading.bracketed = True
     reading.high = None
     spelled = inside if inside.spelled else amount
     digits = amount if inside.spelled else inside
-    reading.amount, reading.end = digits, reading.end
+    reading.amount = digits
     if digits is inside:
         reading.start = min(reading.start, amount.start)
     if reading.kind is None:
         read_right(plain, reading, bracket.end(), end) or read_counted(plain, reading, bracket.end(), end, title=title)
         reading.end = max(bracket.end(), reading.end) if reading.kind in ("percent", "money") else bracket.end()
-    reading.notes.append(f"spelled:{spelled.value}")
+    reading.again = spelled.value, bracket.end()
     return taken
 
 

@@ -16,12 +16,10 @@ from extractor.figures import read_figures
 
 SMALL, LARGE = 1_200, 4_800
 ADVERSARIAL = [
-    "1", "1.", "1,", "1. ", "1, ", "12.345 ", "juta ", "1 juta ", "satu ", "satu ribu ",
-    "nol koma lima lima ",
-    '"', '" ', "Rp", "Rp1 ", "(", "1 (", "1 (satu) ", "10-", "10-11 ", "20 orang, ", "20, ", "sekitar ",
-    "sekitar 5 ",
-    "(5), ", "Maja (5), ", "hingga ", "1 hingga ", "1/", "1:", "\n", "1\n", "a", "A. ", "Kab. ", "- ", "5% ", "1 bulan ",
-    "kata dia, ", "ada 5 dan 6 ", "jumlah x 5 ", ". ", "?!", "yakni ",
+    "1", "1.", "1,", "1. ", "1, ", "12.345 ", "juta ", "1 juta ", "satu ", "satu ribu ", "nol koma lima lima ", '"',
+    '" ', "Rp", "Rp1 ", "(", "1 (", "1 (satu) ", "10-", "10-11 ", "20 orang, ", "20, ", "sekitar ", "sekitar 5 ",
+    "(5), ", "Maja (5), ", "hingga ", "1 hingga ", "1/", "1:", "\n", "1\n", "a", "A. ", "Kab. ", "- ", "5% ",
+    "1 bulan ", "kata dia, ", "ada 5 dan 6 ", "jumlah x 5 ", ". ", "?!", "yakni ",
 ]  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def test_digits_and_words_that_disagree_are_one_figure_and_a_notice() -> None:
     assert [(figure.value, figure.unit) for figure in article.figures] == [(25, "orang")]
     (notice,) = article.notices
     assert notice.rule == "words-and-digits"
-    assert notice.values == {"digits": "25", "words": "26"}
+    assert (notice.values["digits"], notice.values["words"]) == ("25", "26")
 
 
 def test_digits_and_words_that_agree_are_no_notice() -> None:
