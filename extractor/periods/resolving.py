@@ -101,7 +101,9 @@ def _month(mention: Mention, anchor: Anchor) -> Span | None:
         return month_of(year, mention.month)
     if mention.year_by is not None:
         return None
-    if mention.side is None and anchor.stretch is not None and _near(anchor.stretch, mention.month, anchor.published):
+    if mention.side is None and anchor.topic is not None and _holds(anchor.topic, mention.month):
+        return month_of(anchor.topic.until.year, mention.month)
+    if mention.side is None and anchor.stretch is not None and _long_ago(anchor.stretch, anchor.published):
         return month_of(anchor.stretch.until.year, mention.month)
     today = anchor.published
     if today is None:
@@ -117,8 +119,14 @@ def _month(mention: Mention, anchor: Anchor) -> Span | None:
     return month_of(today.year - (this_year - now > 6), mention.month)
 
 
-def _near(stretch: Span, month: int, published: date | None) -> bool:
-    """True where the article speaks of a month or quarter of some past year, so that other months are of that year."""
+def _holds(topic: Span, month: int) -> bool:
+    """True where the month is one of those the article is speaking of ("sepanjang 2022 … Januari 10 kejadian")."""
+    held = month_of(topic.until.year, month)
+    return topic.days > 31 and topic.since.year == topic.until.year and topic.since <= held.since <= topic.until
+
+
+def _long_ago(stretch: Span, published: date | None) -> bool:
+    """True where the article speaks of some months before last year, so that other months are of that year too."""
     return published is None or stretch.until.year < published.year - 1
 
 
