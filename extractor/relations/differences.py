@@ -192,7 +192,8 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
     for share in reversed([r for r in scene.article.relations if r.kind == "share"]):
         whole, part = share.roles["whole"][0], share.roles["part"][0]
         near = 0 <= figure.sentence - share.roles["percent"][0].sentence <= SENTENCES_BACK
-        if near and compatible(whole, figure) and whole.value > part.value and part is not figure:
+        alike = compatible(whole, figure) or compatible(part, figure)
+        if near and alike and whole.value > part.value and part is not figure:
             return _difference(whole, part, figure, share.asserted, ["cue: sisa", *share.reasons])
     levels = _levels(scene, figure)
     for at, whole in enumerate(levels):

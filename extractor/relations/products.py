@@ -217,14 +217,14 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     ]
     closing = [pair for pair in pairs if product_holds(pair[0], rate.each, pair[1])]
     taken = {figure.id for pair in closing for figure in pair}
-    steady = {figure.id for pair in _steady(pairs, rate.each) for figure in pair} if rate.named else set()
+    steady = {(count.id, total.id) for count, total in _steady(pairs, rate.each)} if rate.named else set()
     for count, total in closing:
         yield Product(count, total, True, ["pair: told together"])
     for count, total in pairs:
         if count.id in taken or total.id in taken:
             continue
         together = count.sentence == rate.each.sentence == total.sentence
-        if together or len(closing) >= 2 or count.id in steady:
+        if together or len(closing) >= 2 or (count.id, total.id) in steady:
             yield Product(count, total, True, ["pair: told together"])
     if not pairs:
         around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)

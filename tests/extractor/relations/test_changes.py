@@ -1,0 +1,105 @@
+import pytest
+from linked import accused, relations
+
+ORDERS = [
+    ("Penjualan mencapai Rp1.200 miliar, tumbuh 20 persen dibandingkan periode yang sama tahun lalu"
+     " sebesar Rp1.000 miliar.",
+     "1.000 miliar -> 1.200 miliar naik 20%"),
+    ("Penjualan tumbuh 20 persen secara tahunan menjadi Rp1.200 miliar dari Rp1.000 miliar.",
+     "1.000 miliar -> 1.200 miliar naik 20%"),
+    ("Penjualan Rp1.200 miliar atau tumbuh 20% yoy dari Rp1.000 miliar.", "1.000 miliar -> 1.200 miliar naik 20%"),
+    ("Dibandingkan tahun 2021 yang mencapai 1.200 kasus, tahun 2022 terjadi penurunan menjadi 900 kasus"
+     " atau 25 persen.",
+     "1.200 -> 900 turun 25%"),
+    ("Wisatawan turun dari 5.000 orang pada 2019 menjadi hanya 1.000 orang pada 2020 atau merosot 80 persen.",
+     "5.000 -> 1.000 turun 80%"),
+    ("Perkara yang masuk 2.345 perkara, meningkat 12 persen daripada 2022 (2.094 perkara).", "2.094 -> 2.345 naik 12%"),
+    ("Ekspor kopi dari 250.000 ton merosot ke 200.000 ton atau 20 persen.", "250.000 -> 200.000 turun 20%"),
+    ("Total aset per Juni Rp50,2 triliun, lebih tinggi 5,2% dari posisi akhir 2022 sebesar Rp47,7 triliun.",
+     "47,7 triliun -> 50,2 triliun naik 5,2%"),
+    ("Tahun 2022 tercatat 120 kejadian dan tahun 2023 tercatat 150 kejadian, naik 25 persen.", "120 -> 150 naik 25%"),
+    ("Kecelakaan tahun 2023 sebanyak 150 kejadian, tahun 2022 sebanyak 120 kejadian, atau naik 25 persen.",
+     "120 -> 150 naik 25%"),
+    ("Kejahatan jalanan turun dari 7 kasus di tahun 2020 menjadi 2 kasus tahun ini (71%).", "7 -> 2 turun 71%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDERS)
+def test_base_and_new_value_are_told_apart_in_every_order(text, expected):
+    assert list(relations(text, "change")) == [expected]
+
+
+ACROSS_SENTENCES = [
+    ("Produksi garam 2.400 ton. Angka itu naik 20 persen dibanding tahun sebelumnya yang 2.000 ton.",
+     "2.000 -> 2.400 naik 20%"),
+    ("UMKM binaan pada 2021 sebanyak 1.000 unit dan pada 2022 sebanyak 1.250 unit. Artinya ada kenaikan 25 persen.",
+     "1.000 -> 1.250 naik 25%"),
+    ("Sebelumnya, pengungsi tercatat 2.000 jiwa. Kini bertambah menjadi 3.500 jiwa.", "2.000 -> 3.500 naik"),
+    ("Belanja semula Rp45 miliar, berkurang 20 persen. Sehingga belanja menjadi Rp36 miliar.",
+     "45 miliar -> 36 miliar turun 20%"),
+    ("Aksi kriminal mencapai 2.600 kasus. Angka ini meningkat menjadi 3.100 kasus.", "2.600 -> 3.100 naik"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ACROSS_SENTENCES)
+def test_an_end_left_out_is_taken_from_the_neighbouring_sentence(text, expected):
+    assert expected in relations(text, "change")
+
+
+def test_one_subject_serves_two_comparisons():
+    text = "Impor US$18,51 miliar, turun 3,13 persen dari Desember US$19,11 miliar, namun naik 0,36 persen dari Januari tahun lalu US$18,44 miliar."  # noqa: E501
+    assert set(relations(text, "change")) == {
+        "19,11 miliar -> 18,51 miliar turun 3,13%",
+        "18,44 miliar -> 18,51 miliar naik 0,36%",
+    }
+
+
+def test_the_precise_number_in_brackets_is_the_one_compared():
+    text = "Penjualan ritel 998.059 unit, turun 1,5% dari tahun lalu yang sebanyak 1,01 juta (1.013.582) unit."
+    assert list(relations(text, "change")) == ["1.013.582 -> 998.059 turun 1,5%"]
+
+
+WRONG = [
+    "Beban usaha turun dari Rp20 miliar menjadi Rp18 miliar atau susut 18 persen.",
+    "Beban usaha naik dari Rp20 miliar menjadi Rp18 miliar.",
+    "Pelanggan naik 107,72 persen dari 2,98 juta orang menjadi 3,21 juta orang.",
+    "Kasus campak 90 kasus. Angka itu turun 60 persen dibanding tahun lalu yang sebanyak 100 kasus.",
+    "Cukai Rp12,5 triliun, menyusut 14,5 persen (yoy) dari Rp13,09 triliun.",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_wrong_change_is_accused(text):
+    assert len(accused(text, "change")) == 1
+
+
+SILENT = [
+    "Harga gabah naik 5 persen, sedangkan harga beras naik 7 persen.",
+    "Penumpang pesawat 300 ribu orang, sementara penumpang kapal 200 ribu orang, naik 10 persen.",
+    "Jatim mencatat 500 kasus, lebih tinggi dari Jateng yang mencatat 400 kasus.",
+    "Ia naik kereta dari Bandung bersama 50 orang rombongan menuju 3 kota.",
+    "Bunga turun dari 12 persen, plafon naik menjadi Rp500 juta.",
+    "Produksi naik di 21 provinsi, dengan 10 provinsi meningkat besar, yakni Jambi (48,13 persen) dan"
+    " Riau (21 persen).",
+    "Jatah BBM dipangkas dari 5%-15% di setiap SPBU.",
+    "Laba merosot karena naiknya beban keuangan.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_change_is_made_of_figures_that_do_not_belong_together(text):
+    assert list(relations(text, "change")) == []
+
+
+def test_a_percentage_of_another_statement_nearby_is_left_alone():
+    text = (
+        "Kasus pencurian naik 42 kasus atau 21,09 persen. Pada 2023 kasus yang diselesaikan 588 kasus, sedangkan pada"
+        " 2024 terdapat 1.023 kasus yang diselesaikan."
+    )
+    assert list(relations(text, "change")) == []
+
+
+def test_the_reasons_name_the_words():
+    (relation,) = relations("Beban turun dari Rp20 miliar menjadi Rp18 miliar.", "change").values()
+    assert relation.reasons[0] == "cue: turun … dari … menjadi"
+    assert relation.confidence > 0.9

@@ -1,0 +1,61 @@
+import pytest
+from linked import accused, relations
+
+FIRES = [
+    ("TPS bertambah 37 unit, dari semula 1.213 unit menjadi 1.250 unit.", "1.250 - 1.213 = 37"),
+    ("TPS berkurang 37 unit dari 1.250 unit pada Pemilu 2019 menjadi 1.213 unit.", "1.250 - 1.213 = 37"),
+    ("Tahun lalu ada 40 desa, sekarang jumlahnya 55 desa atau bertambah 15 desa.", "55 - 40 = 15"),
+    ("Gubernur menaikkan upah minimum sebesar Rp165.583 menjadi Rp5.067.381 dari Rp4.901.798.",
+     "5.067.381 - 4.901.798 = 165.583"),
+    ("Neraca surplus US$2,01 miliar dengan ekspor US$20,52 miliar dan impor US$18,51 miliar.",
+     "20,52 miliar - 18,51 miliar = 2,01 miliar"),
+    ("Dari 100 rumah yang direncanakan, baru 60 rumah terbangun. Sisanya 40 rumah dikerjakan tahun"
+     " depan.", "100 - 60 = 40"),
+    ("Kemiskinan 10,77 persen, turun 0,21 persen poin terhadap September yang 10,98"
+     " persen.", "10,98% - 10,77% = 0,21 poin"),
+    ("Kemiskinan turun 0,5 persen dari 9,5 persen menjadi 9,0 persen.", "9,5% - 9,0% = 0,5%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FIRES)
+def test_finds_what_lies_between_two_figures(text, expected):
+    assert list(relations(text, "difference")) == [expected]
+
+
+def test_percentage_and_amount_make_a_change_and_a_difference():
+    text = "Produksi 53,63 juta ton, turun 1,12 juta ton atau 2,05 persen dibandingkan 2022 yang 54,75 juta ton."
+    assert list(relations(text, "change")) == ["54,75 juta -> 53,63 juta turun 2,05%"]
+    assert list(relations(text, "difference")) == ["54,75 juta - 53,63 juta = 1,12 juta"]
+
+
+def test_a_multiple_is_no_amount():
+    text = "Anggaran naik dua kali lipat dari Rp10 miliar menjadi Rp20 miliar."
+    assert list(relations(text, "difference")) == []
+    assert list(relations(text, "change")) == ["10 miliar -> 20 miliar naik"]
+
+
+WRONG = [
+    "TPS bertambah 73 unit, dari semula 1.213 unit menjadi 1.250 unit.",
+    "Investasi Rp374,4 triliun. Angka ini bertambah Rp24,6 miliar dari triwulan lalu yang Rp349,8 triliun.",
+    "Domba dibutuhkan 443 ekor dan tersedia 959 ekor, jadi surplus 616 ekor.",
+    "Dari 85.267 wajib KTP, perekaman sudah dijalani 81.339 orang atau 95,39 persen. Adapun yang belum 3.717 orang.",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_wrong_difference_is_accused(text):
+    assert len(accused(text, "difference")) == 1
+
+
+SILENT = [
+    "Kasus DBD bertambah 12 kasus. Warga diminta waspada.",
+    "Penduduk miskin 25,9 juta orang, berkurang 0,26 juta orang dibandingkan Maret.",
+    "Setelah perubahan, penerimaan menjadi Rp290 miliar dari semula Rp621 miliar, sehingga terjadi"
+    " surplus Rp290 miliar.",
+    "Rumah rusak berat 40 unit, rusak sedang 30 unit, dan sisanya 30 unit rusak ringan.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_difference_where_an_end_is_not_told(text):
+    assert list(relations(text, "difference")) == []

@@ -1,0 +1,58 @@
+import pytest
+from linked import accused, relations
+
+FIRES = [
+    ("Realisasi Rp680 triliun atau 48,6 persen dari target tahun ini Rp1.400"
+     " triliun.", "680 triliun / 1.400 triliun = 48,6%"),
+    ("Target PAD Rp200 miliar. Hingga September sudah terkumpul Rp150 miliar atau 75 persen.",
+     "150 miliar / 200 miliar = 75%"),
+    ("Dari kuota 5.000 orang, sudah terisi 4.000 orang (80 persen).", "4.000 / 5.000 = 80%"),
+    ("Sebanyak 450 dari 500 peserta (90 persen) lulus.", "450 / 500 = 90%"),
+    ("Sebanyak 90 persen dari 500 peserta atau 450 orang lulus.", "450 / 500 = 90%"),
+    ("Serapan anggaran 80 persen, yakni Rp80 miliar dari pagu Rp100 miliar.", "80 miliar / 100 miliar = 80%"),
+    ("Realisasi mencapai Rp4,6 triliun atau 105 persen, dari target Rp4,4"
+     " triliun.", "4,6 triliun / 4,4 triliun = 105%"),
+    ("Dari total 400 sampel, 100 sampel diperiksa. Dari jumlah itu, 25 sampel atau 25 persen"
+     " positif.", "25 / 100 = 25%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FIRES)
+def test_part_and_whole_are_found(text, expected):
+    found = relations(text, "share")
+    assert list(found) == [expected]
+    assert found[expected].asserted
+
+
+def test_items_of_a_list_share_the_whole_after_or_before_them():
+    after = "Laki-laki 2.500 orang atau 50,5 persen dan perempuan 2.450 orang atau 49,5 persen dari total 4.950 orang."
+    before = "Penduduk 4.950 orang, yaitu laki-laki 2.500 orang (50,5 persen) dan perempuan 2.450 orang (49,5 persen)."
+    for text in (after, before):
+        assert list(relations(text, "share")) == ["2.500 / 4.950 = 50,5%", "2.450 / 4.950 = 49,5%"]
+
+
+WRONG = [
+    "Realisasi Rp680 triliun atau 84,6 persen dari target tahun ini Rp1.400 triliun.",
+    "Belanja sudah terserap Rp2,40 triliun. Jumlah itu setara 88,3 persen dari pagu Rp3,00 triliun.",
+    "Pegawai ada 120 orang: 60 orang (50 persen) di dinas, 30 orang (25 persen) di kecamatan, 31 orang"
+    " (35 persen) di desa.",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_wrong_share_is_accused(text):
+    assert len(accused(text, "share")) == 1
+
+
+SILENT = [
+    "Belanja terealisasi Rp348,1 triliun atau 9,6 persen dari pagu. Transfer Rp136,6 triliun atau 14,9"
+    " persen dari target.",
+    "Sektor pertanian menyumbang 30 persen, industri 25 persen, dan perdagangan 15 persen.",
+    "Dana transfer Rp743 triliun (73,66 persen) dan pendapatan dari pos lainnya Rp265 triliun (26,34 persen).",
+    "Laba naik 25 persen atau Rp20 miliar dari Rp80 miliar.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_share_without_its_whole(text):
+    assert list(relations(text, "share")) == []
