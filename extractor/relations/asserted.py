@@ -152,7 +152,7 @@ def _ends(
             choices = [matching, *([f for f in matching if unit_class(f.unit) == name] for name in names)]
         else:
             choices = [matching]
-        if len(matching) < 2 or (len(matching) < len(alike) and closing(total, alike).closes):
+        if len(matching) < len(alike) and (len(matching) < 2 or _closer(total, alike, matching)):
             choices.append(alike)  # "terdiri dari 26 kejadian banjir serta lima letusan gunung api"
         if listing.backward:
             choices += [[f for f in matching if word in scene.context(f)] for word in sorted(scene.context(total))]
@@ -161,6 +161,12 @@ def _ends(
             if len(choice) >= 2 and key not in seen:
                 seen.add(key)
                 yield [f for f in choice for _ in range(times.get(f.id, 1))]
+
+
+def _closer(total: Figure, alike: Sequence[Figure], matching: Sequence[Figure]) -> bool:
+    """True where parts of other units too make up the total, or come much nearer to it than those of its unit."""
+    made, without = closing(total, alike), closing(total, matching)
+    return made.closes or (not without.closes and made.distance <= DISTANT_REACH < without.distance)
 
 
 def _of_complements(scene: Scene, roles: dict[str, str], known: set[Decimal]) -> Iterator[Assertion]:

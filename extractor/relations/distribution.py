@@ -42,7 +42,7 @@ def multiplicities(scene: Scene) -> dict[str, int]:
 def _one_a_name(scene: Scene, left: Figure, right: Figure) -> bool:
     """True for "masing-masing 5 dan 6": each figure belongs to a name of its own."""
     between = scene.between(left, right).split()
-    return left.kind == right.kind and len(between) <= 4 and any(word in {"dan", "serta"} for word in between[:3])
+    return left.kind == right.kind and 0 < len(between) <= 4 and between[-1] in {"dan", "serta"}
 
 
 def _same_item(scene: Scene, left: Figure, right: Figure) -> bool:

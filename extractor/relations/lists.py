@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from extractor.article import Figure, Sentence
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.scene import Scene, unit_class
 
+_COLON = regex.compile(r":(?=\s)")
 ANNOUNCING = frozenset({"breakdown", "namely"})
 HEAD_SENTENCES_BACK = 6
 LONGEST_LIST_SENTENCES = 14
@@ -61,9 +64,20 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
         announced: set[str] = set()
         found = cues.between(sentence.start, sentence.end)
         for place, cue in enumerate(found):
-            if cue.kind not in ANNOUNCING or _superseded(scene, cue, found[place + 1 :]):
+            if (
+                cue.kind not in ANNOUNCING
+                or not _announces(scene, sentence, cue)
+                or _superseded(scene, cue, found[place + 1 :])
+            ):
                 continue
             if listing := _announced(scene, cues, sentence, cue):
+                announced.update(head.id for head in listing.heads if head.sentence == sentence.index)
+                yield listing
+        for colon in _COLON.finditer(scene.article.plain, sentence.start, sentence.end):
+            cue = Cue("breakdown", ":", colon.start(), colon.end())
+            if scene.within(max(sentence.start, cue.start - 30), cue.start) and (
+                listing := _announced(scene, cues, sentence, cue)
+            ):
                 announced.update(head.id for head in listing.heads if head.sentence == sentence.index)
                 yield listing
         if listing := _after_colon(scene, cues, sentence):
@@ -72,6 +86,18 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
         for cue in found:
             if cue.kind == "total" and (listing := _totalled(scene, cues, sentence, cue, announced)):
                 yield listing
+
+
+def _announces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """False for "A dan B masing-masing 5 kursi", where "masing-masing" divides nothing that was counted before it."""
+    if cue.text.casefold() != "masing-masing":
+        return True
+    before = scene.within(sentence.start, cue.start)
+    return (
+        bool(before)
+        and "," not in (between := scene.article.plain[before[-1].end : cue.start])
+        and len(between.split()) <= 3
+    )
 
 
 def _superseded(scene: Scene, cue: Cue, later: Sequence[Cue]) -> bool:

@@ -332,7 +332,91 @@ RULE = Rule(
         "Satu besaran yang disebut dua kali harus bernilai sama.",
         "One quantity told twice must have one value.",
     ),
-    fires=(Example("Sebanyak 4.629 surat suara rusak. Dari 4.629 surat suara itu, sebagian robek.", "4.629 == 4.629"),),
-    silent=(Example("Desa Sukamaju mendapat 2 unit traktor dan Desa Mekar 2 unit pompa."),),
+    fires=(
+        Example(
+            "Sebanyak 4.629 surat suara rusak. Dari 4.629 surat suara itu, sebagian robek.",
+            "4.629 == 4.629",
+            "consistent",
+        ),
+        Example(
+            "2.310 Rumah Terendam Banjir di Kabupaten Anu\nBanjir merendam 2.310 rumah di Kabupaten Anu sejak Senin.",
+            "2.310 == 2.310",
+            "consistent",
+        ),
+        Example(
+            "2.310 Rumah Terendam Banjir di Kabupaten Anu\nBanjir merendam 2.130 rumah di Kabupaten Anu sejak Senin.",
+            "2.310 == 2.130",
+            "inconsistent",
+        ),
+        Example(
+            "Tunggakan pajak mencapai Rp4.951.900.390. Tunggakan pajak Rp4,9 miliar itu berasal dari tiga kecamatan.",
+            "4.951.900.390 == 4,9 miliar",
+            "consistent",
+        ),
+        Example(
+            "Penjualan mobil tahun lalu 1 juta (1.005.802) unit.",
+            "1 juta == 1.005.802",
+            "consistent",
+        ),
+        Example(
+            'Panen tahun ini 12.450 ton gabah. "Panen 12.450 ton gabah itu naik dari tahun lalu," kata dia.',
+            "12.450 == 12.450",
+            "consistent",
+        ),
+        Example(
+            "Panen tahun ini 12.450 ton gabah. Sebanyak 12.540 ton gabah itu disimpan di gudang.",
+            "12.450 == 12.540",
+            "inconsistent",
+        ),
+        Example(
+            "Bantuan Rp2,75 miliar Cair untuk Petani Anu\nPemerintah mencairkan bantuan Rp2,75 miliar "
+            "untuk petani di Kabupaten Anu.",
+            "2,75 miliar == 2,75 miliar",
+            "consistent",
+        ),
+        Example(
+            "Wisatawan yang datang pada Mei 2023 sebanyak 128.430 orang. Jumlah wisatawan pada Mei 2023 "
+            "naik 5 persen menjadi 128.340 orang.",
+            "128.430 == 128.340",
+            "inconsistent",
+        ),
+        Example(
+            "Sekitar 500 pedagang direlokasi. Kepala dinas menyebut 500 pedagang itu akan menempati kios baru.",
+            "500 == 500",
+            "consistent",
+        ),
+    ),
+    silent=(
+        Example(
+            "Desa Sukamaju mendapat 2 unit traktor dan Desa Mekar 2 unit pompa.",
+        ),
+        Example(
+            "Kasus di Kabupaten Anu 125 kasus. Di Kabupaten Polan 152 kasus.",
+        ),
+        Example(
+            "Pada 2021 produksi 12.450 ton, sedangkan pada 2022 produksi 12.540 ton.",
+        ),
+        Example(
+            "Harga beras Rp14.500 per kg dan harga gula Rp14.600 per kg.",
+        ),
+        Example(
+            "Partai A memperoleh 5 kursi dan Partai B memperoleh 5 kursi.",
+        ),
+        Example(
+            "Pelabuhan itu melayani 350 penumpang. Hotel di dekatnya memiliki 350 kamar.",
+        ),
+        Example(
+            "Rumah rusak berat 12 unit, rusak sedang 21 unit, dan rusak ringan 12 unit.",
+        ),
+        Example(
+            "Sebanyak 1.250 guru lulus seleksi. Sebanyak 1.205 tenaga kesehatan juga lulus.",
+        ),
+        Example(
+            "Anggaran pendidikan Rp1,25 triliun dan anggaran kesehatan Rp1,52 triliun.",
+        ),
+        Example(
+            "Jumlah pria 48.310 orang dan wanita 48.130 orang.",
+        ),
+    ),
     messages={},
 )

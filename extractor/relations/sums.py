@@ -189,7 +189,335 @@ RULE = Rule(
         "Rincian harus sama dengan totalnya, sejauh pembulatan kedua belah pihak mengizinkan.",
         "Parts must make up their total, as far as the rounding of both allows.",
     ),
-    fires=(Example("Penerima ada 30 orang, terdiri dari 18 pria dan 12 wanita.", "30 = 18 + 12"),),
-    silent=(Example("Dari 50 kursi, partai itu meraih 37 kursi."),),
+    fires=(
+        Example(
+            "Penerima ada 30 orang, terdiri dari 18 pria dan 12 wanita.",
+            "30 = 18 + 12",
+            "consistent",
+        ),
+        Example(
+            "Bantuan dibagikan kepada 1.245 keluarga, yakni 700 keluarga di Kecamatan Sukamaju, 345 "
+            "keluarga di Mekarsari, dan 210 keluarga di Cibodas.",
+            "1.245 = 700 + 345 + 210",
+            "inconsistent",
+        ),
+        Example(
+            "Jumlah sekolah rusak mencapai 48 unit. Rinciannya, SD 30 unit, SMP 12 unit, dan SMA 6 unit.",
+            "48 = 30 + 12 + 6",
+            "consistent",
+        ),
+        Example(
+            "Jumlah sekolah rusak mencapai 48 unit. Rinciannya, SD 31 unit, SMP 12 unit, dan SMA 6 unit.",
+            "48 = 31 + 12 + 6",
+            "inconsistent",
+        ),
+        Example(
+            "Anggaran Rp12,5 miliar itu terbagi menjadi belanja pegawai Rp7,2 miliar, belanja barang Rp3,1 "
+            "miliar, dan belanja modal Rp2,2 miliar.",
+            "12,5 miliar = 7,2 miliar + 3,1 miliar + 2,2 miliar",
+            "consistent",
+        ),
+        Example(
+            "Anggaran Rp12,5 miliar itu terbagi menjadi belanja pegawai Rp7,2 miliar, belanja barang Rp3,1 "
+            "miliar, dan belanja modal Rp2,9 miliar.",
+            "12,5 miliar = 7,2 miliar + 3,1 miliar + 2,9 miliar",
+            "inconsistent",
+        ),
+        Example(
+            "Kota itu menerima 2.150 dosis vaksin dan kabupaten menerima 3.400 dosis, sehingga total 5.550 dosis.",
+            "5.550 = 2.150 + 3.400",
+            "consistent",
+        ),
+        Example(
+            "Kota itu menerima 2.150 dosis vaksin dan kabupaten menerima 3.400 dosis, sehingga total 5.650 dosis.",
+            "5.650 = 2.150 + 3.400",
+            "inconsistent",
+        ),
+        Example(
+            "Daftar pemilih tetap memuat 84.310 pemilih, dengan rincian laki-laki 41.905 orang dan "
+            "perempuan 42.405 orang.",
+            "84.310 = 41.905 + 42.405",
+            "consistent",
+        ),
+        Example(
+            "Sebanyak 17 kecamatan terdampak, masing-masing 9 kecamatan di Kabupaten Anu dan 8 kecamatan "
+            "di Kabupaten Polan.",
+            "17 = 9 + 8",
+            "consistent",
+        ),
+        Example(
+            "Berikut sebaran 95 kasus DBD:\n- Puskesmas Utara: 40 kasus\n- Puskesmas Timur: 35 kasus\n- "
+            "Puskesmas Barat: 20 kasus",
+            "95 = 40 + 35 + 20",
+            "consistent",
+        ),
+        Example(
+            "Berikut sebaran 95 kasus DBD:\n- Puskesmas Utara: 40 kasus\n- Puskesmas Timur: 53 kasus\n- "
+            "Puskesmas Barat: 20 kasus",
+            "95 = 40 + 53 + 20",
+            "inconsistent",
+        ),
+        Example(
+            "Kontingen pulang membawa 14 medali, terdiri atas lima emas, enam perak, dan tiga perunggu.",
+            "14 = lima + enam + tiga",
+            "consistent",
+        ),
+        Example(
+            "Nilai ekspor Mei tercatat 2.450 juta dolar AS. Ekspor migas 310 juta dolar AS, sedangkan "
+            "nonmigas 2.140 juta dolar AS.",
+            "2.450 juta = 310 juta + 2.140 juta",
+            "consistent",
+        ),
+        Example(
+            "Dari 1.200 pelamar, 900 orang lolos berkas, 250 orang di antaranya lolos tes tulis.",
+            "900 >= 250",
+        ),
+        Example(
+            "Kerugian ditaksir Rp640 juta, terdiri dari kas desa Rp390 juta, pajak Rp150 juta, dan sewa "
+            "lahan Rp100 juta.",
+            "640 juta = 390 juta + 150 juta + 100 juta",
+            "consistent",
+        ),
+        Example(
+            "Produksi padi tahun lalu 52.300 ton. Produksi itu berasal dari sawah irigasi 31.100 ton dan "
+            "sawah tadah hujan 21.200 ton.",
+            "52.300 = 31.100 + 21.200",
+            "consistent",
+        ),
+        Example(
+            "Polisi menangkap 21 tersangka. Mereka terdiri dari 15 pengedar, empat kurir, serta dua bandar.",
+            "21 = 15 + empat + dua",
+            "consistent",
+        ),
+        Example(
+            "Populasi ternak di kabupaten itu 9.120 ekor, meliputi sapi 4.310 ekor, kambing 3.890 ekor, "
+            "dan domba 920 ekor.",
+            "9.120 = 4.310 + 3.890 + 920",
+            "consistent",
+        ),
+        Example(
+            "Rumah rusak di Desa Anu 12 unit dengan 40 jiwa terdampak, Desa Polan 8 unit dengan 31 jiwa, "
+            "dan Desa Waru 5 unit dengan 19 jiwa. Totalnya 25 rumah rusak dan 90 jiwa terdampak.",
+            "25 = 12 + 8 + 5",
+            "consistent",
+        ),
+        Example(
+            "Rumah rusak di Desa Anu 12 unit dengan 40 jiwa terdampak, Desa Polan 8 unit dengan 31 jiwa, "
+            "dan Desa Waru 5 unit dengan 19 jiwa. Totalnya 25 rumah rusak dan 90 jiwa terdampak.",
+            "90 = 40 + 31 + 19",
+            "consistent",
+        ),
+        Example(
+            "Pendapatan Rp8,4 triliun ditopang PAD Rp3,1 triliun dan dana transfer Rp5,3 triliun.",
+            "8,4 triliun = 3,1 triliun + 5,3 triliun",
+            "consistent",
+        ),
+        Example(
+            "Tiga kelas itu, yaitu 7A, 7B dan 7C, masing-masing menampung 32 siswa. Ditambah kelas 7D "
+            "dengan 30 siswa, seluruhnya ada 126 siswa.",
+            "126 = 32 + 32 + 32 + 30",
+        ),
+        Example(
+            "Hibah disalurkan kepada 64 kelompok tani, antara lain di Kecamatan Utara 20 kelompok dan "
+            "Kecamatan Selatan 15 kelompok.",
+            "64 >= 20 + 15",
+        ),
+        Example(
+            "Total kendaraan terjaring 310 unit. Sepeda motor 255 unit, mobil 41 unit, dan truk 14 unit.",
+            "310 = 255 + 41 + 14",
+            "consistent",
+        ),
+        Example(
+            "Jemaah yang berangkat 1.105 orang, terdiri dari laki-laki 498 orang dan perempuan 617 orang.",
+            "1.105 = 498 + 617",
+            "inconsistent",
+        ),
+        Example(
+            "Realisasi pajak daerah triwulan I mencapai Rp48,2 miliar.\nPajak hotel menyumbang Rp12,1 "
+            "miliar. Pajak restoran Rp16,4 miliar, sementara pajak parkir dan hiburan menyetor Rp19,7 "
+            "miliar.",
+            "48,2 miliar = 12,1 miliar + 16,4 miliar + 19,7 miliar",
+            "consistent",
+        ),
+        Example(
+            "BPBD mencatat 73 rumah terendam di tiga desa.\nDi Desa Anu ada 28 rumah, Desa Polan 30 rumah, "
+            "dan Desa Waru 15 rumah.",
+            "73 = 28 + 30 + 15",
+            "consistent",
+        ),
+        Example(
+            "BPBD mencatat 1.732 rumah terendam di tiga desa.\nRincian rumah terendam itu, Desa Anu 728 "
+            "rumah, Desa Polan 639 rumah, dan Desa Waru 356 rumah.",
+            "1.732 = 728 + 639 + 356",
+            "inconsistent",
+        ),
+        Example(
+            '"Totalnya ada 4.500 paket. Untuk zona utara 2.000 paket, zona selatan 1.500 paket, sisanya '
+            '1.000 paket untuk zona tengah," katanya.',
+            "4.500 = 2.000 + 1.500 + 1.000",
+            "consistent",
+        ),
+        Example(
+            "Wisudawan periode ini 2.310 orang yang terdiri dari program sarjana 1.870 orang, magister 350 "
+            "orang, doktor 40 orang, dan profesi 50 orang.",
+            "2.310 = 1.870 + 350 + 40 + 50",
+            "consistent",
+        ),
+        Example(
+            "Lahan yang terbakar seluas 87,5 hektare, meliputi lahan gambut 61,2 hektare dan lahan mineral "
+            "26,3 hektare.",
+            "87,5 = 61,2 + 26,3",
+            "consistent",
+        ),
+        Example(
+            "Pemkot menyiapkan 412 personel gabungan. Personel itu terdiri atas 200 polisi, 120 anggota "
+            "TNI, 62 petugas Satpol PP, dan 30 petugas Dishub.",
+            "412 = 200 + 120 + 62 + 30",
+            "consistent",
+        ),
+        Example(
+            "Pemkot menyiapkan 412 personel gabungan. Personel itu terdiri atas 200 polisi, 120 anggota "
+            "TNI, 52 petugas Satpol PP, dan 30 petugas Dishub.",
+            "412 = 200 + 120 + 52 + 30",
+            "inconsistent",
+        ),
+        Example(
+            "Ada 26 perkara yang ditangani. Dari jumlah itu, 17 perkara sudah diputus dan 9 perkara masih disidangkan.",
+            "26 = 17 + 9",
+            "consistent",
+        ),
+        Example(
+            "Sepanjang tahun 2022 ada 118 kecelakaan dengan korban 31 orang meninggal, 45 orang luka "
+            "berat, dan 160 orang luka ringan. Total korban 236 orang.",
+            "236 = 31 + 45 + 160",
+            "consistent",
+        ),
+        Example(
+            "Peserta CPNS 1.870 orang dan PPPK 2.430 orang. Jadi jumlah keseluruhan pelamar 4.300 orang.",
+            "4.300 = 1.870 + 2.430",
+            "consistent",
+        ),
+        Example(
+            "Pendapatan perusahaan naik menjadi Rp3,25 triliun dari Rp2,9 triliun. Pendapatan itu terdiri "
+            "dari penjualan domestik Rp2,05 triliun dan ekspor Rp1,2 triliun.",
+            "3,25 triliun = 2,05 triliun + 1,2 triliun",
+            "consistent",
+        ),
+        Example(
+            "Jumlah kursi DPRD 45 kursi. Perolehannya, Partai A 12 kursi, Partai B 10 kursi, Partai C 9 "
+            "kursi, Partai D dan E masing-masing 5 kursi, serta Partai F 4 kursi.",
+            "45 = 12 + 10 + 9 + 5 + 5 + 4",
+            "consistent",
+        ),
+        Example(
+            "Zakat yang dihimpun Rp815 juta: zakat mal Rp520 juta, zakat fitrah Rp210 juta, dan infak Rp85 juta.",
+            "815 juta = 520 juta + 210 juta + 85 juta",
+            "consistent",
+        ),
+        Example(
+            "Zakat yang dihimpun Rp851 juta: zakat mal Rp520 juta, zakat fitrah Rp210 juta, dan infak Rp85 juta.",
+            "851 juta = 520 juta + 210 juta + 85 juta",
+            "inconsistent",
+        ),
+        Example(
+            "Kuota haji kota itu 640 orang. Rinciannya 602 jemaah reguler, 32 jemaah lansia, dan enam petugas.",
+            "640 = 602 + 32 + enam",
+            "consistent",
+        ),
+        Example(
+            "Korban gempa bertambah menjadi 56 orang. Sebanyak 21 orang berasal dari Kabupaten Anu, 19 "
+            "dari Kabupaten Polan, dan 16 dari Kota Waru.",
+            "56 = 21 + 19 + 16",
+            "consistent",
+        ),
+        Example(
+            "Investasi kuartal II mencapai Rp428,4 triliun. PMA tercatat Rp217,3 triliun, sedangkan PMDN "
+            "Rp211,1 triliun.",
+            "428,4 triliun = 217,3 triliun + 211,1 triliun",
+            "consistent",
+        ),
+        Example(
+            "Investasi kuartal II mencapai Rp428,4 triliun. PMA tercatat Rp217,3 triliun, sedangkan PMDN "
+            "Rp221,1 triliun.",
+            "428,4 triliun = 217,3 triliun + 221,1 triliun",
+            "inconsistent",
+        ),
+        Example(
+            "Anggaran program itu Rp2,4 miliar. Sumbernya APBN Rp1,5 miliar, APBD provinsi Rp600 juta, dan "
+            "APBD kabupaten Rp300 juta.",
+            "2,4 miliar = 1,5 miliar + 600 juta + 300 juta",
+            "consistent",
+        ),
+        Example(
+            "Wisuda diikuti 850 orang dari 12 program studi, termasuk 40 orang program doktor dan tiga orang asing.",
+            "850 >= 40 + tiga",
+        ),
+    ),
+    silent=(
+        Example(
+            "Dari 50 kursi, partai itu meraih 37 kursi.",
+        ),
+        Example(
+            "Desa itu dihuni 1.200 jiwa dan memiliki 340 rumah, 12 musala, dan 3 sekolah.",
+        ),
+        Example(
+            "Harga beras naik menjadi Rp15.000 per kg, minyak goreng Rp17.500 per liter, dan gula Rp16.000 per kg.",
+        ),
+        Example(
+            "Tahun 2021 tercatat 120 kasus, tahun 2022 ada 150 kasus, dan tahun 2023 sebanyak 180 kasus.",
+        ),
+        Example(
+            "Sebanyak 500 peserta hadir, yaitu warga, pelajar, dan pegawai dari 12 desa.",
+        ),
+        Example(
+            "Acara diikuti 300 pelari dari 20 kota, dengan hadiah total Rp50 juta.",
+        ),
+        Example(
+            "Gempa berkekuatan magnitudo 5,2 terjadi di kedalaman 10 km, 45 km barat daya Anu.",
+        ),
+        Example(
+            "Pemenang pertama menerima Rp5 juta, pemenang kedua Rp3 juta, dan pemenang ketiga Rp2 juta.",
+        ),
+        Example(
+            "Bupati menyerahkan 100 paket sembako di Desa Anu. Pekan lalu ia membagikan 250 paket di Desa Polan.",
+        ),
+        Example(
+            "Jumlah penduduk miskin 25,1 juta orang, sedangkan pengangguran 7,2 juta orang.",
+        ),
+        Example(
+            "Pada 2022 kasus stunting 1.250 anak, lalu turun menjadi 980 anak pada 2023, dan ditargetkan "
+            "700 anak pada 2024.",
+        ),
+        Example(
+            "Perusahaan membukukan pendapatan Rp5,2 triliun, laba kotor Rp1,4 triliun, dan laba bersih Rp620 miliar.",
+        ),
+        Example(
+            "Kabupaten Anu memiliki 24 kecamatan, 320 desa, dan 12 kelurahan dengan penduduk 1,2 juta jiwa.",
+        ),
+        Example(
+            "Panitia menyiapkan 1.000 kupon, yakni kupon biasa dan kupon VIP, yang dijual Rp25.000 dan Rp50.000.",
+        ),
+        Example(
+            "Kapal itu mengangkut 120 penumpang, 30 sepeda motor, dan 12 mobil.",
+        ),
+        Example(
+            "Polisi menyita 12 gram sabu, 40 butir ekstasi, dan uang Rp2 juta dari tiga tersangka.",
+        ),
+        Example(
+            "Hingga Maret, realisasi investasi Rp1,2 triliun atau 30 persen dari target Rp4 triliun. Tahun "
+            "lalu realisasi pada periode sama Rp1,1 triliun.",
+        ),
+        Example(
+            "Suhu tertinggi 34 derajat dan terendah 23 derajat. Kelembapan 60 hingga 95 persen.",
+        ),
+        Example(
+            "Harga cabai di Pasar Anu Rp60.000 per kg, di Pasar Polan Rp65.000 per kg, dan di Pasar Waru "
+            "Rp62.000 per kg. Rata-rata harga Rp62.300 per kg.",
+        ),
+        Example(
+            "Tiga perusahaan mengajukan penawaran, yaitu PT Anu Rp4,1 miliar, PT Polan Rp4,3 miliar, dan "
+            "PT Waru Rp4,6 miliar, dari pagu Rp5 miliar.",
+        ),
+    ),
     messages={},
 )

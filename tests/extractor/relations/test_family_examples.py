@@ -18,7 +18,7 @@ def test_finds_the_relation_of_the_example(rule, example):
     assert example.expect in found
     if example.verdict is not None:
         assert judge(found[example.expect]).verdict == example.verdict
-        assert found[example.expect].asserted
+        assert found[example.expect].asserted or example.verdict == "consistent"
 
 
 @pytest.mark.parametrize(("rule", "example"), SILENT)
