@@ -87,7 +87,7 @@ def _figure(article: Article, reading: Reading, sentence: Sentence, id: str) -> 
     high = reading.high.value if reading.high else None
     if reading.kind == "percent" and _MINUS.search(plain, max(0, amount.start - 2), amount.start):
         value = -value
-    exact = step == 1 and reading.kind in ("count", "money")  # what is measured is rounded, to whole tons too
+    exact = step == 1 and reading.kind != "percent"
     number_end = reading.high.end if reading.high else amount.end
     assert reading.kind is not None
     figure = Figure(

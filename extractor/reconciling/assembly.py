@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from extractor.article import Article, Figure
 from extractor.interval import Interval
-from extractor.reconciling.number_style import plain_decimal
+from extractor.reconciling.number_style import end_with_unit, plain_decimal
 from extractor.report import (
     Ambiguity,
     ArticleInfo,
@@ -23,7 +23,6 @@ from extractor.report import (
 )
 
 _PLACES = 8  # decimals of a number that came out of a division
-_UNIT_WITHIN = 2  # code points between a number and the unit that is shown with it
 
 
 def assemble(article: Article, checks: list[CheckInfo]) -> Report:
@@ -76,15 +75,12 @@ def program_version() -> str:
 
 def figure_info(article: Article, figure: Figure) -> FigureInfo:
     """`figure` as the Report shows it."""
-    end = figure.end
-    if figure.unit_start is not None and figure.unit_end is not None and 0 <= figure.unit_start - end <= _UNIT_WITHIN:
-        end = figure.unit_end
     other = figure.ambiguous
     return FigureInfo(
         id=figure.id,
         start=figure.start,
         end=figure.end,
-        text=article.text[figure.start : end],
+        text=article.text[figure.start : end_with_unit(figure)],
         number=figure.number,
         kind=figure.kind,
         value=plain_decimal(figure.value),

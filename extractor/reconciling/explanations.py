@@ -10,9 +10,10 @@ from functools import cache
 from extractor.article import Article, Direction, Relation
 from extractor.lexicon import load
 from extractor.reconciling.number_style import NumberStyle, percent_word, style_of, surface, write_apart
-from extractor.reconciling.verdicts import HEAD, Judgement, judge
+from extractor.reconciling.verdicts import HEAD, Judgement, differing_units, judge
 from extractor.report import Text
 
+_AS_WRITTEN: Mapping[str, str] = {}
 _SHOWN_PARTS = 12
 _SHOWN_REASONS = 3
 _PAIRS = {"share": ("part", "÷", "whole"), "product": ("count", "×", "each"), "ratio": ("a", "÷", "b")}
@@ -22,14 +23,13 @@ def arithmetic(article: Article, relation: Relation, judgement: Judgement) -> st
     """The calculation as one line, "1.286 + 1.482 = 2.768"; None where there is nothing to calculate."""
     if judgement.value is None or relation.kind == "equal":
         return None
-    shown = {role: [surface(article, f) for f in figures] for role, figures in relation.roles.items()}
-    left = _left_side(relation, shown)
+    left = _left_side(relation, _shown(article, relation))
     return left and f"{left} = {_expected(article, relation, judgement)}"
 
 
 def arithmetic_with(article: Article, relation: Relation, texts: Mapping[str, str]) -> str:
     """The calculation of a relation that holds, figures named in `texts` written as it says there."""
-    shown = {r: [texts.get(f.id) or surface(article, f) for f in figures] for r, figures in relation.roles.items()}
+    shown = _shown(article, relation, texts)
     if relation.kind == "equal":
         return f"{shown['a'][0]} = {shown['b'][0]}"
     if relation.kind == "change" and not shown.get("percent"):
@@ -38,6 +38,15 @@ def arithmetic_with(article: Article, relation: Relation, texts: Mapping[str, st
     left = _left_side(relation, shown) or ""
     sign = "≤" if relation.partial else "≈" if judge(relation).difference else "="
     return f"{left} {sign} {head[0] if head else _findings()['words']['whole']['id']}"
+
+
+def _shown(article: Article, relation: Relation, texts: Mapping[str, str] = _AS_WRITTEN) -> dict[str, list[str]]:
+    """The relation's figures as the text has them, or as `texts` says; with their units where these differ."""
+    unit = differing_units(relation)
+    return {
+        role: [texts.get(figure.id) or surface(article, figure, unit=unit) for figure in figures]
+        for role, figures in relation.roles.items()
+    }
 
 
 def slip_text(code: str, old: str, new: Text) -> Text:
@@ -125,11 +134,11 @@ def _message_key(relation: Relation, judgement: Judgement) -> str:
 
 def _fields(article: Article, relation: Relation, judgement: Judgement, line: str | None) -> dict[str, tuple[str, str]]:
     """What the message templates may be filled with, each as an (Indonesian, English) pair."""
-    words = _findings()["words"]
+    words, shown = _findings()["words"], _shown(article, relation)
     fields: dict[str, tuple[str, str]] = {}
     for role, figures in relation.roles.items():
         if figures:
-            text = surface(article, figures[0])
+            text = shown[role][0]
             fields[role] = (text, text)
     head = relation.roles.get(HEAD[relation.kind])
     fields["written"] = fields[HEAD[relation.kind]] if head else (words["whole"]["id"], words["whole"]["en"])
@@ -150,10 +159,13 @@ def _fields(article: Article, relation: Relation, judgement: Judgement, line: st
 def _expected(article: Article, relation: Relation, judgement: Judgement) -> str:
     """What the other figures give, written like the head figure."""
     value, written = judgement.value or Decimal(0), judgement.head or Decimal(0)
-    head = relation.roles.get(HEAD[relation.kind])
-    if head and value == written == head[0].value and not head[0].high:
-        return surface(article, head[0])
-    return write_apart(_head_style(article, relation), value, written)
+    head = next(iter(relation.roles.get(HEAD[relation.kind], ())), None)
+    if head and value == written == head.value and not head.high:
+        return surface(article, head, unit=differing_units(relation))
+    text = write_apart(_head_style(article, relation), value, written)
+    if head and differing_units(relation):
+        text += surface(article, head, unit=True).removeprefix(surface(article, head))
+    return text
 
 
 def _head_style(article: Article, relation: Relation) -> NumberStyle:

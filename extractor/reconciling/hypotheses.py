@@ -12,7 +12,7 @@ from extractor.interval import Interval
 from extractor.reconciling.number_style import NumberStyle, percent_word, style_of, surface, write
 from extractor.reconciling.required import Need, required
 from extractor.reconciling.slips import Slip, undo
-from extractor.reconciling.verdicts import HEAD, credible, judge
+from extractor.reconciling.verdicts import HEAD, credible, differing_units, judge
 
 _MOST_FIGURES = 60  # a relation of more figures than this fits so many slips that none would be offered
 _APART = 3  # steps of the last place between two percentages that are not each other's rounding
@@ -96,6 +96,8 @@ def _meaning_slips(article: Article, relation: Relation, bystanders: Iterable[Fi
 def _restated(article: Article, relation: Relation) -> Iterator[Hypothesis]:
     """One of the two took the other's place; only a figure written as finely can stand in for another."""
     a, b = relation.roles["a"][0], relation.roles["b"][0]
+    if differing_units(relation):
+        return
     for old, new in ((a, b), (b, a)):
         if new.step <= old.step and new.value % old.step == 0:
             mended = with_figure(relation, old, moved(old, new.value))

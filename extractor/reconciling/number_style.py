@@ -21,6 +21,7 @@ _NOT_DIGIT = regex.compile(r"\D++")
 _MARK = regex.compile(r"[^\d\s]")
 _SPACES = regex.compile(r"\s++")
 _USUAL_SCALES = tuple(Decimal(10) ** power for power in (12, 9, 6, 3))
+_NEXT_TO = 2  # code points between a number and the unit that is shown with it
 _MORE_PLACES = 5
 _LONGEST = 60  # digits; anything longer is no number a person wrote, and is shown without grouping
 
@@ -54,9 +55,17 @@ def percent_word() -> str:
     return f" {load('findings')['words']['percent']['id']}"
 
 
-def surface(article: Article, figure: Figure) -> str:
-    """The figure as the text has it, line breaks and double spaces made single."""
-    return _SPACES.sub(" ", article.text[figure.start : figure.end]).strip()
+def end_with_unit(figure: Figure) -> int:
+    """Where `figure` ends, the unit included where it stands right behind the number."""
+    if figure.unit_start is None or figure.unit_end is None or not 0 <= figure.unit_start - figure.end <= _NEXT_TO:
+        return figure.end
+    return figure.unit_end
+
+
+def surface(article: Article, figure: Figure, *, unit: bool = False) -> str:
+    """The figure as the text has it, on request with its unit; line breaks and double spaces made single."""
+    end = end_with_unit(figure) if unit else figure.end
+    return _SPACES.sub(" ", article.text[figure.start : end]).strip()
 
 
 def style_of(article: Article, figure: Figure) -> NumberStyle:

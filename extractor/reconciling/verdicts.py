@@ -30,8 +30,6 @@ COMPARABLE = {"sum": ("total", "parts"), "difference": ("total", "parts", "resul
               "equal": ("a", "b")}  # fmt: skip
 """The roles whose figures must be in the same unit."""
 
-PLURAL_CURRENCY = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -92,35 +90,62 @@ def credible(figure: Figure) -> Interval:
 
 
 def amounts_of(relation: Relation) -> Amounts | None:
-    """The relation's figures as Amounts, converted to their normal unit where they are written in different ones.
+    """The relation's figures as Amounts, those of differing units ("2 ton", "500 kg") converted to the head's unit.
 
     None where they cannot be compared: two currencies, or a percentage among things that are none.
     """
-    roles = COMPARABLE[relation.kind]
-    together = [figure for role in roles for figure in relation.roles.get(role, ())]
-    if len({figure.currency for figure in together if figure.kind == "money"}) >= PLURAL_CURRENCY:
+    together = _compared(relation)
+    if len({figure.currency for figure in together if figure.kind == "money"}) > 1:
         return None
     if len({figure.kind == "percent" for figure in together}) > 1 or len({f.kind == "money" for f in together}) > 1:
         return None
-    normal = _different_units(together)
+    unit = None
+    if differing_units(relation):
+        head = next(iter(relation.roles.get(HEAD[relation.kind], ())), together[-1])
+        unit = _normal_scale(head) or _normal_scale(together[-1])
+    finest = min((_fineness(figure) for figure in together if figure.kind == "measure"), default=ZERO)
     return {
-        role: [_amount(figure, normal and role in roles) for figure in figures]
+        role: [_amount(f, unit if role in COMPARABLE[relation.kind] else None, finest) for f in figures]
         for role, figures in relation.roles.items()
     }
 
 
-def _different_units(figures: list[Figure]) -> bool:
-    """True where all have the same normal unit but are written in different units ("2 ton" and "500 kg")."""
-    scales = {f.normal_value / f.value for f in figures if f.normal_value is not None and f.value}
-    return len({f.normal_unit for f in figures}) == 1 and figures[0].normal_unit is not None and len(scales) > 1
+def differing_units(relation: Relation) -> bool:
+    """True where the figures to compare are measures of one kind written in different units."""
+    together = _compared(relation)
+    if not together or together[0].normal_unit is None:
+        return False
+    scales = {_normal_scale(figure) for figure in together} - {None}
+    return len({figure.normal_unit for figure in together}) == 1 and len(scales) > 1
 
 
-def _amount(figure: Figure, normal: bool) -> Amount:
-    bounds = credible(figure)
-    if normal and figure.normal_value is not None and figure.value:
-        scale = figure.normal_value / figure.value
-        return Amount(figure.normal_value, Interval(bounds.low * scale, bounds.high * scale))
-    return Amount(figure.value, bounds)
+def _compared(relation: Relation) -> list[Figure]:
+    return [figure for role in COMPARABLE[relation.kind] for figure in relation.roles.get(role, ())]
+
+
+def _normal_scale(figure: Figure) -> Decimal | None:
+    """How many of its normal unit one of the figure's own unit is ("ton": 1000 kilograms)."""
+    return figure.normal_value / figure.value if figure.normal_value is not None and figure.value else None
+
+
+def _fineness(figure: Figure) -> Decimal:
+    """One unit of the last written place, in normal units where they are known."""
+    return figure.step * (_normal_scale(figure) or 1)
+
+
+def _amount(figure: Figure, unit: Decimal | None, finest: Decimal) -> Amount:
+    """The figure in the unit that is `unit` normal ones (None: its own).
+
+    A measured whole number stands for itself only among its like: next to one that is written more finely (`finest`)
+    it is seen to be rounded.
+    """
+    bounds, own = credible(figure), _normal_scale(figure)
+    if figure.kind == "measure" and bounds.exact and _fineness(figure) > finest:
+        bounds = Interval(bounds.low - figure.step / 2, bounds.high + figure.step)
+    if unit is None or own is None:
+        return Amount(figure.value, bounds)
+    scale = own / unit
+    return Amount(figure.value * scale, Interval(bounds.low * scale, bounds.high * scale))
 
 
 def _add(amounts: list[Amount]) -> Amount:

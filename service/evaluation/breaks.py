@@ -168,7 +168,7 @@ def _figure(gold: GoldFigure, value: Decimal) -> Figure:
     """The annotated figure as the program would have read it, with `value`."""
     hedge = cast(Hedge, gold.hedge) if gold.hedge in get_args(Hedge) else None
     kind, step = cast(FigureKind, gold.kind), _step(gold)
-    exact = step == 1 and kind in ("count", "money")
+    exact = step == 1 and kind != "percent"
     return Figure(
         id=gold.id,
         start=0,

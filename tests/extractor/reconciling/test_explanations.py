@@ -95,3 +95,17 @@ def test_every_sentence_stands_in_both_languages_with_the_same_fields() -> None:
         for name, entry in findings[section].items():
             assert set(entry) == {"id", "en"}, name
             assert fields(entry["id"]) == fields(entry["en"]), name
+
+
+@pytest.mark.parametrize(
+    ("text", "arithmetic", "difference"),
+    [
+        ("[200] KK masing-masing [10 kg], total [2 ton]", "200 × 10 kg = 2 ton", "0"),
+        ("[200] KK masing-masing [10 kg], total [3 ton]", "200 × 10 kg = 2 ton", "1"),
+    ],
+)
+def test_differing_units_are_shown_and_reckoned_in_that_of_the_outcome(
+    text: str, arithmetic: str, difference: str
+) -> None:
+    check = checked(text, "product", count="f1", each="f2", total="f3")
+    assert (check.arithmetic, check.difference) == (arithmetic, difference)

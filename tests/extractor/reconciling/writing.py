@@ -42,7 +42,7 @@ def figure(surface: str, id: str = "f1", start: int = 0) -> Figure:
         if after[-1:] in (["ton"], ["kg"])
         else "count"
     )
-    exact = step == 1 and kind in ("count", "money")
+    exact = step == 1 and kind != "percent"
     kilograms = {"ton": Decimal(1000), "kg": Decimal(1)}.get(after[-1] if after else "")
     words = [word for word in after if word in _SCALES or word == "persen"]
     end = start + (number.end() + (1 + len(words[0]) if words else "%" in surface))
@@ -54,6 +54,8 @@ def figure(surface: str, id: str = "f1", start: int = 0) -> Figure:
         currency="IDR" if kind == "money" else None,
         normal_value=None if kilograms is None else value * kilograms,
         normal_unit=None if kilograms is None else "kilogram",
+        unit_start=None if kilograms is None else end + 1,
+        unit_end=None if kilograms is None else end + 1 + len(after[-1]),
     )  # fmt: skip
 
 
