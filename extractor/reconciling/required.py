@@ -33,7 +33,7 @@ class Need:
 
 
 def required(relation: Relation) -> dict[str, Need]:
-    """By figure id, what the figure must be for `relation` to hold, the others as they stand.
+    """By figure id, the head first, what the figure must be for `relation` to hold, the others as they stand.
 
     Figures for which there is no single interval are left out.
     """
@@ -98,19 +98,15 @@ def _sum(relation: Relation, amounts: _Amounts) -> _Needs:
     whole = _all_parts(amounts)
     if relation.partial:
         total, whole = Interval(-INFINITY, total.high), Interval(whole.low, INFINITY)
-    needs = _parts(relation, amounts, total)
-    if relation.roles.get("total"):
-        needs[relation.roles["total"][0].id] = whole
-    return needs
+    head = {relation.roles["total"][0].id: whole} if relation.roles.get("total") else {}
+    return head | _parts(relation, amounts, total)
 
 
 def _difference(relation: Relation, amounts: _Amounts) -> _Needs:
     ids, b = _ids(relation, amounts)
     taken = _all_parts(amounts)
-    return _parts(relation, amounts, b["total"] - b["result"]) | {
-        ids["total"]: b["result"] + taken,
-        ids["result"]: b["total"] - taken,
-    }
+    heads = {ids["result"]: b["total"] - taken, ids["total"]: b["result"] + taken}
+    return heads | _parts(relation, amounts, b["total"] - b["result"])
 
 
 def _share(relation: Relation, amounts: _Amounts) -> _Needs:
