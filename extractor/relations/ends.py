@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.article import Figure
@@ -24,6 +24,7 @@ from extractor.relations.movements import (
     lexicon,
     read_movements,
 )
+from extractor.relations.own_ends import settle
 from extractor.relations.scene import Scene, compatible, words
 from extractor.relations.times import Times
 
@@ -71,7 +72,7 @@ class _Ends:
     def completed(self) -> Iterator[Movement]:
         for at, movement in enumerate(self.told):
             before = self.told[at - 1] if at and self.told[at - 1].sentence == movement.sentence else None
-            self._within(movement, before)
+            settle(self.scene, self.times, movement, before)
         self.bases = {
             m.base.figure.id
             for m in self.told
@@ -121,88 +122,6 @@ class _Ends:
         if movement.base is None:
             return movement.move is not None and movement.new is not None and movement.new.tag == "new"
         return self._anaphoric(movement) or (movement.move is None and movement.base.old and movement.base.only)
-
-    # --- in the sentence itself ---
-
-    def _within(self, movement: Movement, before: Movement | None) -> None:
-        levels = movement.pre + movement.post
-        if movement.new is None:
-            movement.new = self._subject(movement)
-        if movement.new is None and movement.base is not None and before is not None and before.complete:
-            movement.new = (
-                before.new
-            )  # "turun 3 persen dari Desember Rp19 miliar, namun naik 1 persen dari Januari Rp18 miliar"
-        if (
-            movement.base is not None
-            and movement.new is not None
-            and not compatible(movement.base.figure, movement.new.figure)
-        ):
-            movement.new = None
-        if movement.base is None and movement.new is not None:
-            new = movement.new
-            others = [mark for mark in levels if mark is not new and compatible(mark.figure, new.figure)]
-            movement.base = next((mark for mark in others if self.times.older(mark, new)), None)
-            if movement.base is None and new.tag == "new":
-                chain = [mark for mark in movement.pre if compatible(mark.figure, new.figure)]
-                if before is not None and before.new is not None and compatible(before.new.figure, new.figure):
-                    chain.insert(0, before.new)
-                told = bool(chain) and (
-                    new.sequel or self.times.older(chain[-1], new) or self._grows(movement, chain[-1])
-                )
-                if told and not new.breaks:
-                    movement.base = chain[-1]
-        self._sharpen(movement)
-
-    def _grows(self, movement: Movement, level: Mark) -> bool:
-        """True for "Pagu Rp4 miliar naik 5 persen menjadi …": the move follows at once upon the level."""
-        if movement.quantity is None or movement.move is None or level.figure.start > movement.move.start:
-            return False
-        gap = self.scene.article.plain[self.scene.extent(level.figure) : movement.move.start]
-        return len(words(gap)) <= 3 and not re.search(r"[,.;:]", gap)
-
-    def _subject(self, movement: Movement) -> Mark | None:
-        """The level told before the move that it is about; else one told after it."""
-        base, quantity = movement.base, movement.quantity
-
-        def fits(mark: Mark) -> bool:
-            if base is not None:
-                return compatible(mark.figure, base.figure)
-            if movement.delta is not None:
-                return compatible(mark.figure, movement.delta)
-            return mark.figure.kind != "percent"
-
-        levels = [mark for mark in movement.pre + movement.post if fits(mark) and not mark.old]
-        for mark in levels:
-            if mark.now:
-                return mark
-        before = [mark for mark in reversed(movement.pre) if mark in levels]
-        after = [mark for mark in movement.post if mark in levels]
-        if base is None and len(after) == 2 and quantity is not None:
-            return after[1] if self.times.older(after[0], after[1]) else after[0]
-        if base is None and len(before) >= 2 and self.times.older(before[0], before[1]):
-            return before[1]
-        return before[0] if before else after[0] if after else None
-
-    def _sharpen(self, movement: Movement) -> None:
-        """Take "(1.013.582)" for the "1,01 juta" it makes precise."""
-        for name in ("base", "new"):
-            mark: Mark | None = getattr(movement, name)
-            if mark is None:
-                continue
-            behind = self.scene.after(mark.figure, 1)
-            if behind and self._bracketed(mark.figure, behind[0]):
-                setattr(movement, name, replace(mark, figure=behind[0]))
-
-    def _bracketed(self, figure: Figure, other: Figure) -> bool:
-        gap = self.scene.article.plain[figure.end : other.start].strip()
-        return (
-            gap == "("
-            and compatible(figure, other)
-            and other.step < figure.step
-            and (figure.bounds.meets(other.bounds))
-        )
-
-    # --- in the sentences around ---
 
     def _across(self, at: int, movement: Movement) -> None:
         if movement.base is not None:

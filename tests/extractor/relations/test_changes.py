@@ -54,6 +54,11 @@ def test_one_subject_serves_two_comparisons():
     }
 
 
+def test_another_subject_does_not_take_the_value_of_the_first():
+    text = "Impor US$18,51 miliar turun 3,13 persen dari US$19,11 miliar, dan ekspor naik 5 persen dari US$20 miliar."
+    assert list(relations(text, "change")) == ["19,11 miliar -> 18,51 miliar turun 3,13%"]
+
+
 def test_the_precise_number_in_brackets_is_the_one_compared():
     text = "Penjualan ritel 998.059 unit, turun 1,5% dari tahun lalu yang sebanyak 1,01 juta (1.013.582) unit."
     assert list(relations(text, "change")) == ["1.013.582 -> 998.059 turun 1,5%"]
@@ -83,6 +88,7 @@ SILENT = [
     " Riau (21 persen).",
     "Jatah BBM dipangkas dari 5%-15% di setiap SPBU.",
     "Laba merosot karena naiknya beban keuangan.",
+    "Ekspor naik 5 persen dari US$20 miliar.",
 ]
 
 

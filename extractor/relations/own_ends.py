@@ -1,0 +1,104 @@
+"""The two ends of a movement as far as its own sentence tells them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.article import Figure
+from extractor.relations.movements import Mark, Movement, lexicon
+from extractor.relations.scene import Scene, compatible, words
+from extractor.relations.times import Times
+
+AT_ONCE = 3  # words between a level and the move that follows at once upon it
+
+
+def settle(scene: Scene, times: Times, movement: Movement, before: Movement | None) -> None:
+    """Set the ends of `movement` that its words or the levels in its sentence give; `before` is the movement told
+    before it in that sentence."""
+    base = movement.base
+    if movement.new is None:
+        movement.new = _subject(movement, times) or _same_subject(scene, movement, before)
+    if base is not None and movement.new is not None and not compatible(base.figure, movement.new.figure):
+        movement.new = None
+    if base is None and movement.new is not None:
+        movement.base = _older_level(movement, movement.new, times) or _level_before(
+            scene, times, movement, movement.new, before
+        )
+    _sharpen(scene, movement)
+
+
+def _subject(movement: Movement, times: Times) -> Mark | None:
+    """The level told before the move, that it is about; else one told after it."""
+    base = movement.base
+    levels = [mark for mark in movement.pre + movement.post if _may_end(movement, mark) and not mark.old]
+    for mark in levels:
+        if mark.now:
+            return mark
+    before = [mark for mark in reversed(movement.pre) if mark in levels]
+    after = [mark for mark in movement.post if mark in levels]
+    if base is None and len(after) == 2 and movement.quantity is not None:
+        return after[1] if times.older(after[0], after[1]) else after[0]
+    if base is None and len(before) >= 2 and times.older(before[0], before[1]):
+        return before[1]
+    return before[0] if before else after[0] if after else None
+
+
+def _may_end(movement: Movement, mark: Mark) -> bool:
+    if movement.base is not None:
+        return compatible(mark.figure, movement.base.figure)
+    if movement.delta is not None:
+        return compatible(mark.figure, movement.delta)
+    return mark.figure.kind != "percent"
+
+
+def _same_subject(scene: Scene, movement: Movement, before: Movement | None) -> Mark | None:
+    """ "Impor A, turun P dari Desember B, namun naik Q dari Januari C": both comparisons have one subject."""
+    if movement.base is None or movement.move is None or before is None or not before.complete:
+        return None
+    figures = scene.within(scene.sentence(movement.base.figure).start, movement.move.start)
+    if not figures:
+        return None
+    gap = words(scene.article.plain[scene.extent(figures[-1]) : movement.move.start])
+    return before.new if all(word in lexicon("carry_on") for word in gap) else None
+
+
+def _older_level(movement: Movement, new: Mark, times: Times) -> Mark | None:
+    levels = [mark for mark in movement.pre + movement.post if mark is not new]
+    return next((mark for mark in levels if compatible(mark.figure, new.figure) and times.older(mark, new)), None)
+
+
+def _level_before(scene: Scene, times: Times, movement: Movement, new: Mark, before: Movement | None) -> Mark | None:
+    """ "Pada 2016 A, lalu naik menjadi B", "Pagu A naik P menjadi B": the level that "menjadi" leads on from."""
+    if new.tag != "new" or new.breaks:
+        return None
+    chain = [mark for mark in movement.pre if compatible(mark.figure, new.figure)]
+    if before is not None and before.new is not None and compatible(before.new.figure, new.figure):
+        chain.insert(0, before.new)
+    if not chain:
+        return None
+    leads_on = new.sequel or times.older(chain[-1], new) or _at_once(scene, movement, chain[-1])
+    return chain[-1] if leads_on else None
+
+
+def _at_once(scene: Scene, movement: Movement, level: Mark) -> bool:
+    """True where the move, with its quantity, follows at once upon the level."""
+    if movement.quantity is None or movement.move is None or level.figure.start > movement.move.start:
+        return False
+    gap = scene.article.plain[scene.extent(level.figure) : movement.move.start]
+    return len(words(gap)) <= AT_ONCE and not re.search(r"[,.;:]", gap)
+
+
+def _sharpen(scene: Scene, movement: Movement) -> None:
+    """Take "(1.013.582)" for the "1,01 juta" it makes precise."""
+    for name in ("base", "new"):
+        mark: Mark | None = getattr(movement, name)
+        behind = scene.after(mark.figure, 1) if mark is not None else []
+        if mark is not None and behind and _makes_precise(scene, mark.figure, behind[0]):
+            setattr(movement, name, replace(mark, figure=behind[0]))
+
+
+def _makes_precise(scene: Scene, figure: Figure, other: Figure) -> bool:
+    in_brackets = scene.article.plain[figure.end : other.start].strip() == "("
+    finer = compatible(figure, other) and other.step < figure.step
+    return in_brackets and finer and figure.bounds.meets(other.bounds)
