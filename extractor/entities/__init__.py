@@ -10,6 +10,7 @@ from extractor.entities.people import find_people
 from extractor.entities.places import PlacesOfFigures, find_places
 from extractor.entities.recognition import recognise
 from extractor.entities.speech import find_cues
+from extractor.entities.swallowed import give_back_names
 
 RULES = (provinces.RULE,)
 
@@ -17,6 +18,7 @@ RULES = (provinces.RULE,)
 def read_entities(article: Article) -> None:
     """Add people, organisations and places to `article.entities`, and a notice for a regency in the wrong province."""
     article.words = recognise(article.plain, article.sentences)
+    give_back_names(article.words)
     places, mentions = find_places(article)
     article.notices += provinces.misplaced(article.plain, mentions)
     article.entities = [

@@ -7,6 +7,7 @@ import regex
 from extractor.article import Article, Entity, Words
 from extractor.entities.names import is_capitalised
 from extractor.entities.recognition import chunks
+from extractor.lexicon import load
 
 _ABBREVIATED = regex.compile(r"\((?:selanjutnya\s)?([A-Z][\w./ -]{1,24}?)\)")
 _COMPANY = regex.compile(r"^(?:PT|CV|Perum|Perumda)\s|(?:\s\(Persero\))?(?:,?\sTbk\.?)?$")
@@ -83,4 +84,10 @@ def _keys(name: str) -> list[str]:
             (name[: short.start()].rstrip() + name[short.end() :]).lower(),
             name[: short.start()].rstrip().lower(),
         ]
-    return keys
+    return keys + [written_out for key in keys if (written_out := _written_out(key)) != key]
+
+
+def _written_out(name: str) -> str:
+    """ "pemkab garut" -> "pemerintah kabupaten garut" """
+    short = load("agencies")["short"]
+    return " ".join(short.get(word, word) for word in name.split())

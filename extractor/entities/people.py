@@ -38,9 +38,8 @@ def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> 
     mentions = _credits(article)
     taken = {m.start for m in mentions} | regions_at
     common = {word for sentence in tagged for word in sentence.words if word.islower()}
-    known = {s.words[first].lower() for s in tagged for first, _ in chunks(s, "PER")} - common
     for sentence in tagged:
-        for first, after in _names(sentence, common, known):
+        for first, after in _names(sentence, common):
             for mention in _mentions(article.plain, sentence, first, after):
                 if mention.start not in taken:
                     taken.add(mention.start)
@@ -50,11 +49,10 @@ def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> 
     return people
 
 
-def _names(tagged: Words, common: set[str], known: set[str]) -> list[tuple[int, int]]:
+def _names(tagged: Words, common: set[str]) -> list[tuple[int, int]]:
     """Return the words of every name in a sentence: what the model found, then what the surroundings give away.
 
-    `common` are the words that the article also writes small: none is a name by itself. With a word in `known` the
-    model lets a name begin somewhere in the article.
+    `common` are the words that the article also writes small: none is a name by itself.
     """
     found = [
         chunk
@@ -62,26 +60,11 @@ def _names(tagged: Words, common: set[str], known: set[str]) -> list[tuple[int, 
         for chunk in _trimmed(tagged, first, after)
         if _is_credible(tagged, *chunk, common)
     ]
-    found += _swallowed(tagged, known)
     covered = {i for first, after in found for i in range(first, after)}
     for first, word in enumerate(tagged.words):
         if word[0].isupper() and first not in covered and (after := _given_away(tagged, first, covered)):
             found.append((first, after))
             covered.update(range(first, after))
-    return found
-
-
-def _swallowed(tagged: Words, known: set[str]) -> list[tuple[int, int]]:
-    """Names that the model took into the agency or place before them: "Kepala [Badan Pangan Bogor Wulan Prihatini]"."""
-    found = []
-    for chunk in chunks(tagged, "ORG") + chunks(tagged, "LOC"):
-        for i in range(chunk[0] + 1, chunk[1]):
-            if tagged.words[i].lower() in known and role_before(tagged, i):
-                after = chunk[1]
-                while after < len(tagged.words) and _continues(tagged, i, after):
-                    after += 1
-                found.append((i, after))
-                break
     return found
 
 

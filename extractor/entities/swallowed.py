@@ -1,0 +1,50 @@
+"""Names that the model took into the agency before them are given back: "Kepala [BPS Bogor Wulan] Prihatini"."""
+
+from __future__ import annotations
+
+from extractor.article import Words
+from extractor.entities.gazetteer import given_names, region_words
+from extractor.entities.names import is_capitalised
+from extractor.entities.recognition import chunks
+from extractor.entities.roles import role_before
+
+
+def give_back_names(tagged: list[Words]) -> None:
+    """Relabel the names of office holders that the model took for the end of the office.
+
+    A name begins at a word that begins one elsewhere in the article, or at a common name directly before what the model
+    does take for a name.
+    """
+    small = {word for words in tagged for word in words.words if word.islower()}
+    known = {words.words[first].lower() for words in tagged for first, _ in chunks(words, "PER")} - small
+    for words in tagged:
+        for first, after in chunks(words, "ORG") + chunks(words, "LOC"):
+            begin = _name_within(words, first, after, known)
+            if begin is not None and role_before(words, begin):
+                _relabel(words, begin, after)
+
+
+def _name_within(words: Words, first: int, after: int, known: set[str]) -> int | None:
+    """The word of `words[first:after]` at which a name begins, None if none does."""
+    for i in range(first + 1, after):
+        if words.words[i].lower() in known:
+            return i
+    last = words.words[after - 1].lower()
+    followed = words.labels[after : after + 1] == ["B-PER"]
+    return after - 1 if followed and after - first > 1 and last in given_names() - region_words() else None
+
+
+def _relabel(words: Words, begin: int, after: int) -> None:
+    """Label words `begin` to `after`, and the name or initials that go on from there, as one name."""
+    while after < len(words.words) and _goes_on(words, after):
+        after += 1
+    words.labels[begin:after] = ["B-PER", *["I-PER"] * (after - begin - 1)]
+    if after < len(words.labels) and words.labels[after].startswith("I-"):
+        words.labels[after] = "O"
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    word = words.words[i]
+    if word == ".":  # of an initial
+        return len(words.words[i - 1]) == 1 and words.words[i + 1 : i + 2] != [] and is_capitalised(words.words[i + 1])
+    return words.labels[i].endswith("PER") or (words.words[i - 1] == "." and is_capitalised(word))
