@@ -79,7 +79,7 @@ def _dates(article: Article) -> list[Mention]:
     """Return the mentions that are dates, and put the spans of all with digits or ordinals among the lookalikes."""
     plain, found = article.plain, []
     year = article.published.year if article.published else None
-    last_year_end = -9
+    last_year_end = 0
     for mention in mentions(plain):
         listed = mention.kind == "year" and _LISTED.fullmatch(plain, last_year_end, mention.start) is not None
         law = is_law(plain, mention)

@@ -48,7 +48,10 @@ def resolve(mention: Mention, anchor: Anchor) -> Span | None:
         "same": _same,
         "weekday": _weekday,
     }
-    return by_kind[mention.kind](mention, anchor) if mention.kind in by_kind else None
+    try:
+        return by_kind[mention.kind](mention, anchor) if mention.kind in by_kind else None
+    except (ValueError, OverflowError):  # beyond the calendar's ends, years 1 and 9999
+        return None
 
 
 def stated_year(mention: Mention, anchor: Anchor) -> int | None:

@@ -126,3 +126,11 @@ def test_a_date_that_may_be_of_another_year_is_no_mismatch(read: Read) -> None:
 
 def test_a_copyright_line_dates_nothing(read: Read) -> None:
     assert read("Panen 120 ton.\nCopyright © ANTARA 2024").periods == []
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_no_place_to_fall_off(published: str, read: Read) -> None:
+    text = (
+        "Tahun depan, tahun lalu, kemarin, besok, Senin lalu, Senin mendatang, Januari lalu, bulan depan ada 12 kasus."
+    )
+    assert all(period.since <= period.until for period in read(text, published).periods)
