@@ -289,9 +289,8 @@ class _Ends:
         pairs = [pair for pair in pairs if self._may_move_by(movement, pair.new.figure)]
         holding = [pair for pair in pairs if self._holds(movement, pair.base.figure, pair.new.figure)]
         free = [pair for pair in pairs if pair.base.figure.id not in self.bases and self._agrees(movement, pair)]
-        beside = list(
-            {p.base.figure.id: p for p in free if abs(p.distance) <= 1 and self._linked(movement, p)}.values()
-        )
+        beside = [pair for pair in free if abs(pair.distance) <= 1 and self._linked(movement, pair)]
+        beside = list({pair.base.figure.id: pair for pair in reversed(beside)}.values())
         plain = [pair for pair in free if pair.plain]
         if holding:
             self._take(movement, holding[0])

@@ -10,6 +10,7 @@ from extractor.relations.movements import Mark, Movement, lexicon
 from extractor.relations.scene import Scene, compatible, words
 from extractor.relations.times import Times
 
+_CLAUSE = re.compile(r"[,;:]|\b(?:dan|serta|sedangkan|sementara|adapun|tetapi|namun)\b")
 AT_ONCE = 3  # words between a level and the move that follows at once upon it
 
 
@@ -18,7 +19,7 @@ def settle(scene: Scene, times: Times, movement: Movement, before: Movement | No
     before it in that sentence."""
     base = movement.base
     if movement.new is None:
-        movement.new = _subject(movement, times) or _same_subject(scene, movement, before)
+        movement.new = _subject(scene, movement, times) or _same_subject(scene, movement, before)
     if base is not None and movement.new is not None and not compatible(base.figure, movement.new.figure):
         movement.new = None
     if base is None and movement.new is not None:
@@ -28,7 +29,7 @@ def settle(scene: Scene, times: Times, movement: Movement, before: Movement | No
     _sharpen(scene, movement)
 
 
-def _subject(movement: Movement, times: Times) -> Mark | None:
+def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
     """The level told before the move, that it is about; else one told after it."""
     base = movement.base
     levels = [mark for mark in movement.pre + movement.post if _may_end(movement, mark) and not mark.old]
@@ -36,12 +37,25 @@ def _subject(movement: Movement, times: Times) -> Mark | None:
         if mark.now:
             return mark
     before = [mark for mark in reversed(movement.pre) if mark in levels]
+    if before and _another_subject(scene, movement, before[0]):
+        before = []
     after = [mark for mark in movement.post if mark in levels]
     if base is None and len(after) == 2 and movement.quantity is not None:
         return after[1] if times.older(after[0], after[1]) else after[0]
     if base is None and len(before) >= 2 and times.older(before[0], before[1]):
         return before[1]
     return before[0] if before else after[0] if after else None
+
+
+def _another_subject(scene: Scene, movement: Movement, level: Mark) -> bool:
+    """True for "Impor A, ekspor turun P dari B": between the level and the move something else is named."""
+    if movement.move is None:
+        return False
+    clauses = _CLAUSE.split(scene.article.plain[scene.extent(level.figure) : movement.move.start])
+    if len(clauses) == 1:
+        return False
+    named = [word for word in words(clauses[-1]) if word not in lexicon("no_subject")]
+    return bool(named) and not any(word in lexicon("anaphor") or word.endswith("nya") for word in named)
 
 
 def _may_end(movement: Movement, mark: Mark) -> bool:

@@ -89,6 +89,8 @@ SILENT = [
     "Jatah BBM dipangkas dari 5%-15% di setiap SPBU.",
     "Laba merosot karena naiknya beban keuangan.",
     "Ekspor naik 5 persen dari US$20 miliar.",
+    "Impor US$18,51 miliar, ekspor turun 5 persen dari US$20 miliar.",
+    "Penumpang domestik 500 orang dan internasional naik 10 persen dari 400 orang.",
 ]
 
 
