@@ -84,7 +84,7 @@ def settle_bare(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]
         first = next(filter(_is_source, readings), None)
         bare = [reading for reading in readings if reading.kind is None]
         if bare:
-            bracket_list = _is_bracket_list(plain, sentence, bare, earlier or first, after_list=bracket_list)
+            bracket_list = _is_bracket_list(plain, sentence, readings, earlier or first, after_list=bracket_list)
             closing = sum(_closes(plain, reading, sentence.end) for reading in bare)
             in_list = closing >= LIST or first is not None
             if not in_list and counted_in == sentence.index - 1:  # "Ada 20 PNS. Wanita 12 dan pria 8."
@@ -226,11 +226,11 @@ def _after_money(plain: str, before: Reading | None, reading: Reading) -> bool:
 
 
 def _is_bracket_list(
-    plain: str, sentence: Sentence, bare: list[Reading], before: Reading | None, *, after_list: bool
+    plain: str, sentence: Sentence, readings: list[Reading], before: Reading | None, *, after_list: bool
 ) -> bool:
-    """True of "Kecamatan Kalanganyar (49), Cibadak (82), …", counts by place; ages of people look the same but stand
-    behind no place and after no count."""
-    bracketed = [r for r in bare if plain[r.start - 1 : r.start] == "(" and plain[r.end : r.end + 1] == ")"]
+    """True of "Kecamatan Kalanganyar (49 kasus), Cibadak (82), …", counts by place; ages of people look the same but
+    stand behind no place and after no count."""
+    bracketed = [r for r in readings if plain[r.start - 1 : r.start] == "(" and plain[r.after : r.after + 1] == ")"]
     if len(bracketed) < LIST or before is None or before.kind != "count":
         return False
     words = {word.casefold() for word in _WORD.findall(plain, sentence.start, bracketed[-1].start)}

@@ -78,6 +78,8 @@ def noun_phrase(plain: str, at: int, end: int, *, title: bool) -> tuple[int, int
     words = _words(plain, at, end, 1)
     if not words or not _is_head(words[0][0], title=title):
         return None
+    if words[0][1] == at and words[0][0].casefold() not in nouns().known:
+        return None  # "2x45": glued to a number stands only what is known to be counted
     head, start, stop = words[0]
     lowered = head.casefold()
     phrases = nouns().phrases.get(lowered)

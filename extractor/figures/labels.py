@@ -116,9 +116,12 @@ def _before(
     piece = words[last:]
     if previous is not None and last == 0:  # nothing cuts: the words after "dan" are this figure's
         joins = [index for index, word in enumerate(piece) if word in cuts.joins]
-        if not joins:
+        if joins:
+            piece = piece[joins[-1] + 1 :]
+        elif piece and piece[-1].casefold() in cuts.subjects:
+            piece = piece[-1:]  # "71,8 persen target Rp1.718 triliun"
+        else:
             return None, None
-        piece = piece[joins[-1] + 1 :]
     if piece and named and _is_active(piece[-1]):
         return None, None  # "BMKG mencatat 43 gempa": the subject is not what is counted
     label = _end_label(piece)
@@ -173,6 +176,7 @@ def _after(plain: str, figure: Figure, following: Figure | None, end: int) -> st
         return None  # "250 kasus dengan 4 …": the words lead on to the next figure
     if figure.kind == "count" and figure.unit_start is not None:
         state = own[:2] if own[0].strip(_EDGE) in cuts.states else []
+        state = state[:1] if state and (state[-1] in cuts.joins or state[-1] in cuts.trailing) else state
         return f"{figure.unit} {' '.join(state).strip(_EDGE)}" if state else None
     return _start_label(own)
 

@@ -49,7 +49,8 @@ def read_sentence(plain: str, begin: int, end: int, habits: Habits, *, title: bo
             skip = index + 2
         _read_after(plain, reading, begin, end, title=title)
         if _is_refused(plain, reading, refused, begin, end, title=title):
-            refused = max(reading.after, reading.amount.end)
+            if amount.start == begin or not plain[amount.start - 1].isalnum():  # "S1, 30 S2": S1 is a word
+                refused = max(reading.after, reading.amount.end)
             continue
         skip = max(skip, index + 1 + _words_in_brackets(plain, reading, amounts, index, end, title=title))
         _settle_values(reading, habits)
@@ -155,6 +156,8 @@ def _goes_on_from(plain: str, reading: Reading, refused: int, *, title: bool) ->
         return joined.group().strip() in ("hingga", "sampai", "-")
     head = (reading.unit or "").split(" ", maxsplit=1)[0]
     head = head.casefold() if title or head == "KK" else head
+    if reading.kind == "count" and "," in joined.group():
+        return False  # "2 traktor roda 4, 5 pompa air": the next item
     tokens = reading.amount.tokens
     unknown = head not in nouns().known and (tokens is None or len(tokens[0][0]) <= LONGEST_ROW)
     return reading.kind is None or unknown  # "kelas 5 dan 6 SD"
@@ -252,3 +255,7 @@ def _read_hedge(plain: str, reading: Reading, previous: Reading | None, begin: i
                 reading.hedge, reading.hedge_start, reading.hedge_end = hedge
     if reading.hedge is None and reading.amount.vague:
         reading.hedge = "about"
+    if reading.hedge is None and reading.unit_end is not None:
+        behind = hedge_after(plain, reading.after, len(plain))  # "5 kilometer lebih."
+        if behind and (behind[1] == len(plain) or plain[behind[1]] in ",.;)\n"):
+            reading.hedge, reading.hedge_start, reading.hedge_end = "more_than", *behind
