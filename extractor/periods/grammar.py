@@ -430,5 +430,5 @@ def examples() -> Iterator[tuple[str, dict[str, Any]]]:
     for subject in ("calendar", "relative", "period_cues"):
         for name, section in load(subject).items():
             for number, table in enumerate(section if isinstance(section, list) else [section]):
-                if "fires" in table or "silent" in table:
+                if table.keys() & {"fires", "silent", "roles", "lookalikes"}:
                     yield f"{subject}.{name}.{number}", table

@@ -226,8 +226,9 @@ def _bounded(
             return Found(start, first.end, span, first.kind) if first.kind == "day" else None
         return Found(lead.start, first.end, Span(span.since, anchor.published), "stretch")
     if lead.bound in cues["until"]["words"] and lead.bound != "per" and first.kind in {"day", "month"}:
+        running = first.weekday is None  # "hingga Rabu (15/11)" tells how a story of some days stands
         begins = date(span.until.year, 1, 1)
-        if span.until.month > 1 and sentence is not None and _counts_flow(plain, sentence, first):
+        if running and span.until.month > 1 and sentence is not None and _counts_flow(plain, sentence, first):
             return Found(lead.start, first.end, Span(begins, span.until), "stretch")
     return Found(start, first.end, span, first.kind)
 

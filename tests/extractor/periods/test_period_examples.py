@@ -31,6 +31,19 @@ def test_the_entry_is_silent(example: dict[str, Any], read: Callable[..., Articl
     assert [f"{period.since}..{period.until}" for period in periods] == example.get("others", [])
 
 
+@pytest.mark.parametrize("example", list(_lexicon("roles")))
+def test_the_period_has_its_role(example: dict[str, Any], read: Callable[..., Article]) -> None:
+    article = read(example["text"], example.get("published"))
+    roles = {example["text"][period.start : period.end]: period.role for period in article.periods}
+    assert roles.get(example["period"]) == example["role"]
+
+
+@pytest.mark.parametrize("example", list(_lexicon("lookalikes")))
+def test_the_lookalike_is_kept_from_the_figures(example: dict[str, Any], read: Callable[..., Article]) -> None:
+    article = read(example["text"])
+    assert example["span"] in [example["text"][start:end] for start, end in article.not_figures]
+
+
 @pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in RULES for example in rule.fires])
 def test_the_rule_fires(rule: Rule, example: Example, read: Callable[..., Article]) -> None:
     article = read(example.text, example.published)
