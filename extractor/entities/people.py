@@ -93,7 +93,7 @@ def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> boo
     before = tagged.words[first - 1].lower() if first else ""
     if all(is_title(word) for word in words):
         return False
-    if before in _named_after() or any(word in _named_after() for word in words):
+    if any(word in _named_after() for word in words) or (before in _named_after() and not role_before(tagged, first)):
         return False
     if any(word in given_names() for word in words) or title_start(tagged.words, first) < first:
         return True
@@ -139,7 +139,8 @@ def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> b
     """True if what stands before words `first` to `after` says that they are a name."""
     words = tagged.words
     before = words[first - 1].lower() if first else ""
-    if title_start(words, first) < first or _is_age(words, after):
+    title = title_start(words, first)
+    if _is_age(words, after) or any(word.lower() not in load("titles")["weak"] for word in words[title:first]):
         return True
     if not _ends_name(tagged, after) or _is_region(words[first:after]):
         return False
@@ -147,8 +148,9 @@ def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> b
         return True
     if before == ",":
         return role_before(tagged, first) is not None
+    name = [word.lower() for word in words[first:after]]
     if _territorial_before(words, first):
-        return not any(word.lower() in region_words() for word in words[first:after])
+        return not any(word in region_words() for word in name) and (len(name) > 1 or name[0] in given_names())
     return before in _speech_verbs()
 
 

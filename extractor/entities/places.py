@@ -62,7 +62,7 @@ def _places(words: Words, listing: bool) -> Iterator[PlaceMention]:
         after = first + length if length else i
         if after < labelled.get(i, 0) and not (level and length):
             after, found = labelled[i], ()
-        named = words.labels[i][2:] == "ORG" or (words.labels[i][2:] == "PER" and not (listed and length))
+        named = words.labels[i][2:] in ("PER", "ORG") and not (listed and length)
         if after == i or named:
             i += 1
             continue

@@ -82,6 +82,8 @@ class _Reader:
         found = None
         if lower in lexicon.nya:
             return self._pronoun() if _stands_apart(words, i) else None
+        if lower in lexicon.passive and i == 0 and words.words[1:2] in ([","], ["bahwa"]):
+            return self._pronoun()
         if lower in lexicon.verbs or lower in lexicon.passive:
             found = self._subject_after(words, i + 1)
         elif lower in lexicon.prepositions:
@@ -163,7 +165,8 @@ class _Reader:
         owner, j = self._organisation_within(words, i + 1, 5)
         if owner is None:
             return None
-        if 0 < i <= 2 and words.words[i - 1].lower() in _lexicon().record_prepositions:
+        before = words.words[i - 1].lower() if i else ""
+        if before == "demikian" or (i <= 2 and before in _lexicon().record_prepositions):
             return owner
         rest = words.words[j + 1 : j + 1 + len(owner.name.split()) + _RECORD_REACH]
         return None if _lexicon().record_verbs.isdisjoint(word.lower() for word in rest) else owner
@@ -310,7 +313,8 @@ class _Lexicon:
     def __init__(self) -> None:
         speech = load("speech")
         self.verbs = frozenset(speech["verbs"])
-        self.nya = frozenset(v + "nya" for v in speech["verbs"]) - frozenset(speech["nya_not"]) | {"menurutnya"}
+        with_nya = [verb + "nya" for verb in [*speech["verbs"], *speech["passive"], "menurut"]]
+        self.nya = frozenset(with_nya) - frozenset(speech["nya_not"])
         self.active = frozenset(speech["active"])
         self.passive = frozenset(speech["passive"])
         self.prepositions = frozenset(p.split()[0] for p in speech["source_prepositions"])

@@ -12,26 +12,31 @@ from extractor.entities.roles import role_before
 def give_back_names(tagged: list[Words]) -> None:
     """Relabel the names of office holders that the model took for the end of the office.
 
-    A name begins at a word that begins one elsewhere in the article, or at a common name directly before what the model
-    does take for a name.
+    A name begins at a word that begins one elsewhere in the article; or directly before what the model does take for a
+    name, at a common name or after what is an agency elsewhere in the article.
     """
     small = {word for words in tagged for word in words.words if word.islower()}
     known = {words.words[first].lower() for words in tagged for first, _ in chunks(words, "PER")} - small
+    agencies = {tuple(words.words[first:after]) for words in tagged for first, after in chunks(words, "ORG")}
     for words in tagged:
+        for first, after in chunks(words, "PER"):
+            if first and words.words[first - 1] == "/" and words.spans[first - 1][1] == words.spans[first][0]:
+                words.labels[first:after] = ["O"] * (after - first)  # "Danrem 162/Wira Bhakti" is a command
         for first, after in chunks(words, "ORG") + chunks(words, "LOC"):
-            begin = _name_within(words, first, after, known)
+            begin = _name_within(words, first, after, known, agencies)
             if begin is not None and role_before(words, begin):
                 _relabel(words, begin, after)
 
 
-def _name_within(words: Words, first: int, after: int, known: set[str]) -> int | None:
+def _name_within(words: Words, first: int, after: int, known: set[str], agencies: set[tuple[str, ...]]) -> int | None:
     """The word of `words[first:after]` at which a name begins, None if none does."""
     for i in range(first + 1, after):
         if words.words[i].lower() in known:
             return i
-    last = words.words[after - 1].lower()
-    followed = words.labels[after : after + 1] == ["B-PER"]
-    return after - 1 if followed and after - first > 1 and last in given_names() - region_words() else None
+    if after - first < 2 or words.labels[after : after + 1] != ["B-PER"]:
+        return None
+    is_name = words.words[after - 1].lower() in given_names() - region_words()
+    return after - 1 if is_name or tuple(words.words[first : after - 1]) in agencies else None
 
 
 def _relabel(words: Words, begin: int, after: int) -> None:
