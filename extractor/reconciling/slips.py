@@ -37,7 +37,7 @@ def undo(figure: Figure, style: NumberStyle, need: Interval) -> Iterator[Slip]:
     written = figure.value / place
     if figure.high is not None or not style.digits or written != written.to_integral_value() or written <= 0:
         return
-    digits = format(written, "f").zfill(style.decimals + 1)
+    digits = format(written.to_integral_value(), "f").zfill(style.decimals + 1)
     if len(digits) > _MOST_DIGITS:
         return
     bounds = credible(figure)

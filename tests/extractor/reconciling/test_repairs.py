@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -140,3 +142,13 @@ def test_any_wrong_digit_of_a_two_part_sum_is_found_and_mended(a: int, b: int, w
     check = checked("[{}]: [{}], [{}]".format(*written), "sum", total="f1", parts=["f2", "f3"])
     assert check.verdict == "inconsistent"
     assert (f"f{which + 1}", str(values[which])) in [(repair.figure, repair.value) for repair in check.repairs]
+
+
+def test_zeros_that_a_value_carries_do_no_harm() -> None:
+    written = article("[48.399]: [48.299], [101]")
+    for one in written.figures:
+        one.value *= Decimal("1.000")
+    relate(written, "sum", total="f1", parts=["f2", "f3"])
+    [check] = reconcile(written).checks
+    assert ("f1", "48400") not in [(r.figure, r.value) for r in check.repairs]
+    assert ("f3", "100") in [(r.figure, r.value) for r in check.repairs]
