@@ -17,7 +17,7 @@ import regex
 from extractor.article import Figure, Period
 from extractor.lexicon import load
 from extractor.periods.context import any_of
-from extractor.periods.grammar import either
+from extractor.periods.grammar import either, particle
 
 _NEAR = 90  # how far apart a figure and a period may stand and still belong together by their place alone
 _FAR = 400  # how far ahead of a period its clause may turn to something else
@@ -77,12 +77,14 @@ def listed(scene: Scene) -> set[str]:
     """Return the ids of periods that are only told off one after the other ("yakni 11-23 Mei dan 24 Mei-10 Juni")."""
     found: set[str] = set()
     for one, other in zip(scene.periods, scene.periods[1:], strict=False):
-        if _LIST_GAP.fullmatch(scene.text(one.end, other.start)):
+        if _list_gap().fullmatch(scene.text(one.end, other.start)):
             found |= {one.id, other.id}
     return found
 
 
-_LIST_GAP = regex.compile(r"(?i)\)?[ \t]*(?:,|,?[ \t]*(?:dan|serta|lalu))[ \t]*(?:pada[ \t]+)?\(?")
+@cache
+def _list_gap() -> regex.Pattern[str]:
+    return regex.compile(rf"\)?[ \t]*(?:,|,?[ \t]*{particle('and')})[ \t]*(?:{particle('at')}[ \t]+)?\(?")
 
 
 def speaks_of_now(scene: Scene) -> bool:
@@ -239,7 +241,8 @@ _start = _compiled(lambda cues: _whole_word.format(either(cues["start"])) + r"[^
 _changed = _compiled(lambda cues: _whole_word.format(either(cues["change"])) + r"[^,;:.]{0,15}$")
 _prefix = _compiled(
     lambda cues: (
-        rf"[ \t]*(?:\)?[ \t]*,?[ \t]*{either(cues['copulas'])}(?!\p{{L}})[^,;]*|[:(][^,;]*|(?:Rp\.?|US\$)?[ \t]*)$"
+        rf"[ \t]*(?:\)?[ \t]*,?[ \t]*{either(cues['copulas'])}(?!\p{{L}})[^,;]*"
+        r"|[:(][^,;]*|(?:\p{L}{1,3}[.$]?)?[ \t]*)$"
     )
 )
 _alike = _compiled(
@@ -248,6 +251,6 @@ _alike = _compiled(
 _parting = _compiled(
     lambda cues: (
         _whole_word.format(either((*cues["turns"], *cues["words"], *cues["with_change"], *cues["surpassing"])))
-        + rf"|(?<!\p{{L}}){either(cues['joins'])}[ \t]+(?:pada[ \t]+|di[ \t]+|untuk[ \t]+)?$"
+        + rf"|(?<!\p{{L}}){either(cues['joins'])}[ \t]+(?:{particle('at')}[ \t]+)?$"
     )
 )

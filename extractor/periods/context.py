@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import load
-from extractor.periods.grammar import Mention, either, month_names
+from extractor.periods.grammar import Mention, either, month_names, particle
 
 _BACK, _AHEAD = 48, 40
 
@@ -37,9 +37,9 @@ def _lead_pattern() -> regex.Pattern[str]:
     bounds = either((*cues["until"]["words"], *cues["since"]["words"]))
     edges = either((*cues["edge"]["end"], *cues["edge"]["vague"]))
     return regex.compile(
-        rf"(?ri)(?<![\p{{L}}\d])(?:(?P<bound>{bounds})[ \t]{{1,3}})?(?:(?:pada|di)[ \t])?"
+        rf"(?ri)(?<![\p{{L}}\d])(?:(?P<bound>{bounds})[ \t]{{1,3}})?(?:{particle('at')}[ \t])?"
         rf"(?:(?P<edge>{edges})[ \t]{{1,3}})?"
-        rf"(?:(?:tanggal|bulan|tahun|hari)[ \t]{{1,3}})?$"
+        rf"(?:{particle('kind')}[ \t]{{1,3}})?$"
     )
 
 
@@ -47,7 +47,8 @@ def _lead_pattern() -> regex.Pattern[str]:
 def _leading_words() -> frozenset[str]:
     cues = load("period_cues")
     phrases = (*cues["until"]["words"], *cues["since"]["words"], *cues["edge"]["end"], *cues["edge"]["vague"])
-    return frozenset(phrase.split()[-1] for phrase in phrases) | {"tanggal", "bulan", "tahun", "hari", "pada", "di"}
+    small = cues["particles"]
+    return frozenset([*(phrase.split()[-1] for phrase in phrases), *small["kind"], *small["at"]])
 
 
 def lead_of(plain: str, start: int) -> Lead:
@@ -75,7 +76,7 @@ def side_of(plain: str, end: int) -> tuple[str | None, int]:
 @cache
 def _side_pattern() -> regex.Pattern[str]:
     sides = either(load("relative")["side"]["words"])
-    return regex.compile(rf"(?i)[ \t](?:yang[ \t])?({sides})(?!\p{{L}})")
+    return regex.compile(rf"(?i)[ \t](?:{particle('which')}[ \t])?({sides})(?!\p{{L}})")
 
 
 def word_before(plain: str, start: int) -> str:
@@ -226,7 +227,9 @@ def _stands_alone(plain: str, mention: Mention) -> bool:
 @cache
 def _goes_on() -> regex.Pattern[str]:
     words = load("period_cues")["year"]["after"]
-    return regex.compile(rf"(?i)[ \t]{{0,2}}:[ \t]|[ \t]\((?=\d|Rp|US)|[ \t]{{1,3}}{either(words)}(?!\p{{L}})")
+    return regex.compile(
+        rf"(?i)[ \t]{{0,2}}:[ \t]|[ \t]\((?=\p{{L}}{{0,3}}\$?[ \t]?\d)|[ \t]{{1,3}}{either(words)}(?!\p{{L}})"
+    )
 
 
 def ahead(plain: str, sentence_start: int, start: int) -> bool:

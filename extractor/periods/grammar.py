@@ -75,10 +75,17 @@ def either(alternatives: Iterable[str]) -> str:
     return f"(?:{'|'.join(spelled)})"
 
 
+@cache
+def particle(*names: str) -> str:
+    """Return an alternation of the small words of the lexicon's lists `names`, whatever their case."""
+    lists = load("period_cues")["particles"]
+    return f"(?i:{either(word for name in names for word in lists[name])})"
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the date expressions of `text`, in order, as they are written."""
     table, read_up_to = forms(), 0
-    for word in _WORD.finditer(text):
+    for word in _words().finditer(text):
         candidates = table.get(word[0])
         if candidates is None:
             if not word[0].isdecimal():
@@ -96,11 +103,15 @@ def mentions(text: str) -> Iterator[Mention]:
                 break
 
 
-# a word, a year, or a number short enough for a day where something follows that may belong to a date
-_WORD = regex.compile(
-    r"\p{L}++|(?<!\d)(?:\d{4}(?!\d)"
-    r"|\d{1,2}(?=[/.:QH-]|[ \t]{0,2}(?:[-,&]|\p{Lu}|hingga|sampai|sampe|s[./]?d|dan|bulan)))"
-)
+@cache
+def _words() -> regex.Pattern[str]:
+    """A word, a year, or a number short enough for a day where something follows that may belong to a date."""
+    small = load("period_cues")["particles"]
+    phrases = (*load("period_cues")["range"]["words"], *small["and"], *small["first_months"])
+    following = "|".join(sorted({regex.escape(phrase.split()[0]) for phrase in phrases}, reverse=True))
+    return regex.compile(
+        rf"\p{{L}}++|(?<!\d)(?:\d{{4}}(?!\d)|\d{{1,2}}(?=[/.:QH-]|[ \t]{{0,2}}(?:[,&]|\p{{Lu}}|{following})))"
+    )
 
 
 def _number_key(word: regex.Match[str]) -> str:
@@ -151,7 +162,7 @@ def _year_by() -> str:
 @cache
 def _to() -> str:
     joiners = either(word for word in load("period_cues")["range"]["words"] if word != "-")
-    return rf"(?:{S}-{S}|[ \t]{{1,2}}(?i:{joiners})[ \t]{{1,2}}(?:(?i:tanggal)[ \t])?)"
+    return rf"(?:{S}-{S}|[ \t]{{1,2}}(?i:{joiners})[ \t]{{1,2}}(?:{particle('kind')}[ \t])?)"
 
 
 @cache
@@ -190,19 +201,19 @@ def _first_word(phrase: str) -> str:
 def _day_forms() -> Iterator[Form]:
     """15/11, (17/10/2023), 26-04-2022, 2022-12-08, 17 Agustus 2023, 9-22 Maret, each after a weekday or not."""
     weekday, to = _titled(weekday_names()), _to()
-    hour = either(load("calendar")["weekdays"]["times_of_day"])
+    hour, joined = either(load("calendar")["weekdays"]["times_of_day"]), particle("and")
     led = (
-        rf"(?P<weekday>{weekday})(?:(?:{to}|[ \t](?i:dan)[ \t])(?P<last_weekday>{weekday}))?(?:[ \t]{hour})?"
-        rf"{S},?{S}\(?{S}(?:(?i:tanggal|tgl\.?){S})?"
+        rf"(?P<weekday>{weekday})(?:(?:{to}|[ \t]{joined}[ \t])(?P<last_weekday>{weekday}))?(?:[ \t]{hour})?"
+        rf"{S},?{S}\(?{S}(?:{particle('kind')}{S})?"
     )
     months = rf"(?:{_titled(month_names())}(?!\p{{L}})|{_titled(month_short_names())}(?!\p{{L}})\.?)"
     slashed = (
-        rf"(?P<day>{DAY})(?:/(?P<first_month>{NUMBER_OF_MONTH}))?(?:{S}(?:-|(?i:dan|hingga|sampai)){S}(?P<last_day>{DAY}))?"
+        rf"(?P<day>{DAY})(?:/(?P<first_month>{NUMBER_OF_MONTH}))?(?:(?:{to}|{S}{joined}{S})(?P<last_day>{DAY}))?"
         rf"/(?P<month>{NUMBER_OF_MONTH})(?:/(?P<year>{YEAR}|\d\d(?!\d)))?(?!/?\d)"
     )
     dashed = rf"(?P<day>{DAY})(?P<dash>[-.])(?P<month>{NUMBER_OF_MONTH})(?P=dash)(?P<year>{YEAR})"
     spelled = (
-        rf"(?P<day>{DAY})(?:(?:{to}|[ \t]?(?:,|(?i:dan)|&)[ \t]?)(?P<last_day>{DAY}))?{S}-?{S}(?P<name>{months})"
+        rf"(?P<day>{DAY})(?:(?:{to}|[ \t]?(?:,|{joined}|&)[ \t]?)(?P<last_day>{DAY}))?{S}-?{S}(?P<name>{months})"
         rf"(?:{S}[,-]?{S}{IN_YEAR}(?P<year>{YEAR})|[ \t](?P<year_by>{_year_by()}))?(?:{S}\([Hh][-+]\d{{1,2}}\))?"
     )
     stamp = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?|(?![\d-]))"
@@ -271,7 +282,7 @@ def _part_forms() -> Iterator[Form]:
     names = [word for part in calendar["parts"] for word in part["words"]]
     letters = "".join(part["letter"] for part in calendar["parts"])
     to, ordinals = _to(), either(calendar["ordinals"]["words"])
-    in_year = rf"(?:(?i:pada|di)[ \t])?(?:{IN_YEAR}(?P<year>{YEAR})|(?P<year_by>{_year_by()}))"
+    in_year = rf"(?:{particle('at')}[ \t])?(?:{IN_YEAR}(?P<year>{YEAR})|(?P<year_by>{_year_by()}))"
     yield _form(
         names,
         rf"(?P<word>(?i:{either(names)})){S}(?:(?i:ke)-?|-)?{S}"
@@ -283,7 +294,7 @@ def _part_forms() -> Iterator[Form]:
     yield _form(["00Q", "00H"], rf"(?P<number>[1-4])(?P<letter>[{letters}])(?P<year>(?:20)?\d\d)(?!\d)", _read_lettered)
     yield _form(
         ["00", *numerals],
-        rf"(?P<count>1[01]|[2-9]|(?i:{either(numerals)}))[ \t](?i:bulan[ \t]pertama){S}{in_year}",
+        rf"(?P<count>1[01]|[2-9]|(?i:{either(numerals)}))[ \t]{particle('first_months')}{S}{in_year}",
         _read_months,
     )
 
@@ -330,8 +341,9 @@ def _same_form() -> Form:
     lexicon = load("relative")["same"]
     return _form(
         lexicon["nouns"],
-        rf"(?P<noun>(?i:{either(lexicon['nouns'])}))[ \t](?:(?i:yang)[ \t])?(?i:{either(lexicon['words'])}),?[ \t]"
-        rf"(?:(?i:pada|di|dari)[ \t])?(?:{IN_YEAR}(?P<year>{YEAR})|(?P<year_by>{_year_by()}))",
+        rf"(?P<noun>(?i:{either(lexicon['nouns'])}))[ \t](?:{particle('which')}[ \t])?"
+        rf"(?i:{either(lexicon['words'])}),?[ \t]"
+        rf"(?:{particle('at', 'from')}[ \t])?(?:{IN_YEAR}(?P<year>{YEAR})|(?P<year_by>{_year_by()}))",
         lambda match, said: Mention(
             match.start(),
             match.end(),

@@ -14,7 +14,7 @@ from extractor.article import Article, Period, PeriodRole, Sentence
 from extractor.lexicon import load
 from extractor.periods.calendar import Span, days_of, years_of
 from extractor.periods.context import Lead, ahead, any_of, is_date, is_law, lead_of, side_of
-from extractor.periods.grammar import Mention, either, mentions
+from extractor.periods.grammar import Mention, either, mentions, particle
 from extractor.periods.published import full_day, published_day
 from extractor.periods.resolving import Anchor, resolve, stated_year
 from extractor.periods.roles import role_of
@@ -81,7 +81,7 @@ def _dates(article: Article) -> list[Mention]:
     year = article.published.year if article.published else None
     last_year_end = 0
     for mention in mentions(plain):
-        listed = mention.kind == "year" and _LISTED.fullmatch(plain, last_year_end, mention.start) is not None
+        listed = mention.kind == "year" and _listed().fullmatch(plain, last_year_end, mention.start) is not None
         law = is_law(plain, mention)
         date_here = is_date(plain, mention, year, listed=listed)
         if date_here or law or (mention.kind == "year" and plain[mention.start - 1 : mention.start] == "/"):
@@ -96,7 +96,10 @@ def _dates(article: Article) -> list[Mention]:
     return found
 
 
-_LISTED = regex.compile(r"[ \t]{0,2}(?:,|,?[ \t](?:dan|serta|hingga|sampai|atau)|-|/)[ \t]{0,2}")
+@cache
+def _listed() -> regex.Pattern[str]:
+    joiners = either(load("period_cues")["range"]["words"])
+    return regex.compile(rf"(?i)[ \t]{{0,2}}(?:,|,?[ \t]{particle('and')}|{joiners}|/)[ \t]{{0,2}}")
 
 
 def _sentence_at(article: Article, offset: int) -> Sentence | None:
@@ -150,15 +153,17 @@ def _share_years(plain: str, dates: Sequence[Mention]) -> None:
     for mention, following in zip(reversed(dates[:-1]), reversed(dates[1:]), strict=True):
         if mention.kind != following.kind or mention.kind not in {"day", "month"} or mention.year or mention.year_by:
             continue
-        if following.year and _AND.fullmatch(plain, mention.end, following.start):
+        if following.year and _and().fullmatch(plain, mention.end, following.start):
             mention.year = following.year - ((mention.month or 0) > (following.month or 0))
 
 
-_AND = regex.compile(r"[ \t]{0,2}(?:,|&|,?[ \t](?:dan|serta|atau|maupun)(?:[ \t](?:pada|bulan|tanggal))?)[ \t]{0,2}")
+@cache
+def _and() -> regex.Pattern[str]:
+    return regex.compile(rf"[ \t]{{0,2}}(?:,|&|,?[ \t]{particle('and')}(?:[ \t]{particle('at', 'kind')})?)[ \t]{{0,2}}")
 
 
 def _is_range(plain: str, first: Mention, last: Mention) -> bool:
-    if first.kind == last.kind and _AND.fullmatch(plain, first.end, last.start):
+    if first.kind == last.kind and _and().fullmatch(plain, first.end, last.start):
         return _between().search(plain[max(0, first.start - 20) : first.start]) is not None
     if last.start - first.end > 40 or first.kind not in _RANGED | {"weekday"} or last.kind not in _RANGED | {"weekday"}:
         return False
@@ -168,17 +173,17 @@ def _is_range(plain: str, first: Mention, last: Mention) -> bool:
 @cache
 def _between() -> regex.Pattern[str]:
     words = either(load("period_cues")["range"]["between"])
-    return regex.compile(rf"(?ri)(?<!\p{{L}}){words}[ \t]+(?:tanggal[ \t]+|bulan[ \t]+|tahun[ \t]+)?$")
+    return regex.compile(rf"(?ri)(?<!\p{{L}}){words}[ \t]+(?:{particle('kind')}[ \t]+)?$")
 
 
 @cache
 def _range_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")
     edges = either((*cues["edge"]["end"], *cues["edge"]["vague"]))
-    joiners = either(cues["range"]["words"])
+    joiners, hours = either(cues["range"]["words"]), either(load("calendar")["weekdays"]["times_of_day"])
     return regex.compile(
-        rf"(?i)[ \t]{{0,2}}(?:malam|pagi|siang|sore|dini hari)?[ \t]{{0,2}}{joiners}[ \t]{{0,2}}(?:dengan[ \t])?"
-        rf"(?:(?:pada|tanggal|bulan|hari)[ \t]){{0,2}}(?:{edges}[ \t])?(?:(?:tanggal|bulan|tahun)[ \t])?"
+        rf"(?i)[ \t]{{0,2}}(?:{hours})?[ \t]{{0,2}}{joiners}[ \t]{{0,2}}"
+        rf"(?:{particle('at', 'kind')}[ \t]){{0,2}}(?:{edges}[ \t])?(?:{particle('kind')}[ \t])?"
     )
 
 

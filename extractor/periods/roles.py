@@ -12,7 +12,7 @@ from extractor.article import PeriodRole
 from extractor.lexicon import load
 from extractor.periods.calendar import Span
 from extractor.periods.context import any_of
-from extractor.periods.grammar import either
+from extractor.periods.grammar import either, particle
 
 _BACK, _AHEAD = 170, 40
 _PLACE = 60  # characters of a place that heads a release
@@ -80,7 +80,7 @@ def _surpassed_pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<!\p{{L}}){either(cues['surpassing'])}"
         rf"(?:(?:[ \t]{{1,3}}[^\s\d,;:]{{1,25}}){{0,6}}[ \t]{{1,3}}{either(cues['results'])})?"
-        rf"[ \t]{{1,3}}(?:pada[ \t]|di[ \t])?$"
+        rf"[ \t]{{1,3}}(?:{particle('at')}[ \t])?$"
     )
 
 
@@ -120,9 +120,9 @@ def _aside_pattern() -> regex.Pattern[str]:
     aside = load("period_cues")["aside"]
     superlatives, verbs, papers = (either(aside[name]) for name in ("superlatives", "verbs", "papers"))
     return regex.compile(
-        rf"(?r)(?<!\p{{L}})(?:{verbs}(?:[ \t]+(?:di|pada|sejak|tanggal|tahun|[\p{{L}}]{{2,20}},)){{0,4}}"
-        rf"|{papers}(?:[ \t]+[^\s;:]{{1,25}}){{0,3}}[ \t]+tanggal|tertanggal"
-        rf"|\byang[ \t]+\p{{L}}+[ \t]+{since}|\b{since}[ \t]+\p{{L}}+[ \t]+(?:pada|di)"
+        rf"(?r)(?<!\p{{L}})(?:{verbs}(?:[ \t]+(?:{particle('at', 'kind')}|{since}|\p{{L}}{{2,20}},)){{0,4}}"
+        rf"|{papers}(?:[ \t]+[^\s;:]{{1,25}}){{0,3}}[ \t]+{particle('kind')}"
+        rf"|\b{particle('which')}[ \t]+\p{{L}}+[ \t]+{since}|\b{since}[ \t]+\p{{L}}+[ \t]+{particle('at')}"
         rf"|\b{superlatives}[ \t]+(?:selama|sepanjang|{since}))[ \t]+$"
     )
 
@@ -147,13 +147,16 @@ def _dates_words(before: str, after: str) -> bool:
         return False
     between = before[said.end() :]
     if said["clause"] is not None:
-        return between.strip() in {"", "pada"} or (
-            between.rstrip().endswith(",") and not _what_is_said().search(between)
-        )
-    return not _what_is_said().search(between) and not _NEW_CLAUSE.search(between)
+        if between.strip() in {"", *load("period_cues")["particles"]["at"]}:
+            return True
+        return between.rstrip().endswith(",") and not _what_is_said().search(between)
+    return not _what_is_said().search(between) and not _new_clause().search(between)
 
 
-_NEW_CLAUSE = regex.compile(r",[^,]*[^\s,][ \t]+pada[ \t]*$")  # "kata dia, gempa pada Rabu"
+@cache
+def _new_clause() -> regex.Pattern[str]:
+    """ "kata dia, gempa pada": what is said has begun."""
+    return regex.compile(rf",[^,]*[^\s,][ \t]+{particle('at')}[ \t]*$")
 
 
 @cache
@@ -164,7 +167,7 @@ def _what_is_said() -> regex.Pattern[str]:
 @cache
 def _bounded_pattern() -> regex.Pattern[str]:
     bounds = either((*load("period_cues")["until"]["words"], *load("period_cues")["since"]["words"]))
-    return regex.compile(rf"(?r)(?<!\p{{L}}){bounds}[ \t]+(?:tanggal[ \t]+|hari[ \t]+)?$")
+    return regex.compile(rf"(?r)(?<!\p{{L}}){bounds}[ \t]+(?:{particle('kind')}[ \t]+)?$")
 
 
 @cache
