@@ -100,18 +100,22 @@ def _of_movement(movement: Movement) -> Relation | None:
 def _left(scene: Scene) -> Iterator[Relation]:
     cues = Cues(scene.article.plain, "share_cues", CUE_KINDS)
     wholes = Wholes(scene, cues)
+    shares: dict[int, list[Relation]] = {}  # by the sentence that tells the percentage
+    for relation in scene.article.relations:
+        if relation.kind == "share":
+            shares.setdefault(relation.roles["percent"][0].sentence, []).append(relation)
     ends = {mark.figure.id for m in movements(scene) for mark in (m.base, m.new) if mark is not None}
     for figure in scene.figures:
         if figure.kind == "percent" or figure.id in scene.quantities or figure.id in ends:
             continue
         kind = _told_as(scene, cues, wholes, figure)
-        relation = None
+        found = None
         if kind == "balance":
-            relation = _balance(scene, wholes, figure)
+            found = _balance(scene, wholes, figure)
         elif kind == "rest":
-            relation = _remainder(scene, wholes, figure)
-        if relation is not None:
-            yield relation
+            found = _remainder(scene, wholes, figure, shares)
+        if found is not None:
+            yield found
 
 
 def _told_as(scene: Scene, cues: Cues, wholes: Wholes, figure: Figure) -> str | None:
@@ -187,14 +191,20 @@ def _sides_after(scene: Scene, wholes: Wholes, figure: Figure) -> tuple[Figure, 
     return max(sides, key=lambda side: side.value), min(sides, key=lambda side: side.value)
 
 
-def _remainder(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
+def _of_one_size(whole: Figure, part: Figure, left: Figure) -> bool:
+    """True where what is said to be left is at least near what is left: a slip, not the rest of something else."""
+    gap = whole.value - part.value
+    return gap <= left.value * 2 and left.value <= gap * 2
+
+
+def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, list[Relation]]) -> Relation | None:
     """What is left: of a whole and the part of it that was told before."""
-    for share in reversed([r for r in scene.article.relations if r.kind == "share"]):
-        whole, part = share.roles["whole"][0], share.roles["part"][0]
-        near = 0 <= figure.sentence - share.roles["percent"][0].sentence <= SENTENCES_BACK
-        alike = compatible(whole, figure) or compatible(part, figure)
-        if near and alike and whole.value > part.value and part is not figure:
-            return _difference(whole, part, figure, share.asserted, ["cue: sisa", *share.reasons])
+    for sentence in range(figure.sentence, figure.sentence - SENTENCES_BACK - 1, -1):
+        for share in reversed(shares.get(sentence, ())):
+            whole, part = share.roles["whole"][0], share.roles["part"][0]
+            alike = compatible(whole, figure) or compatible(part, figure)
+            if alike and whole.value > part.value and part is not figure and _of_one_size(whole, part, figure):
+                return _difference(whole, part, figure, share.asserted, ["cue: sisa", *share.reasons])
     levels = _levels(scene, figure)
     for at, whole in enumerate(levels):
         if not wholes.is_whole(whole):
@@ -202,10 +212,10 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
         after = levels[:at]
         before = levels[at + 1 : at + 2]
         parts = [other for other in (after or before) if other.value < whole.value]
-        if len(parts) == 1:
-            return _difference(whole, parts[0], figure, True, ["cue: sisa", "whole: dari, target, kuota"])
+        if len(parts) == 1 and _of_one_size(whole, parts[0], figure):
+            return _difference(whole, parts[0], figure, True, ["cue: sisa"])
         fitting = [other for other in parts if difference_holds(whole, other, figure)]
         if fitting:
-            return _difference(whole, fitting[-1], figure, False, ["cue: sisa", "arithmetic: closes"])
+            return _difference(whole, fitting[-1], figure, False, ["cue: sisa", "arithmetic"])
         return None
     return None

@@ -286,7 +286,7 @@ class _Ends:
             self._apart(movement)
             return
         pairs = sorted([*self._unquantified(at), *self._told_together(movement)], key=lambda pair: abs(pair.distance))
-        pairs = [pair for pair in pairs if self._may_move_by(movement, pair.new.figure)]
+        pairs = [pair for pair in pairs if self._same_measure(movement, pair)]
         holding = [pair for pair in pairs if self._holds(movement, pair.base.figure, pair.new.figure)]
         free = [pair for pair in pairs if pair.base.figure.id not in self.bases and self._agrees(movement, pair)]
         beside = [pair for pair in free if abs(pair.distance) <= 1 and self._linked(movement, pair)]
@@ -314,6 +314,12 @@ class _Ends:
         """The names in a stretch of text: words with a capital that do not begin a sentence."""
         return set(_NAME.findall(self.scene.article.plain[start:end]))
 
+    def _same_measure(self, movement: Movement, pair: Pair) -> bool:
+        """True where the pair can differ by the movement's quantity; percentages differ by percentage points."""
+        if movement.delta is None and pair.new.figure.kind == "percent":
+            return self._holds(movement, pair.base.figure, pair.new.figure)
+        return self._may_move_by(movement, pair.new.figure)
+
     def _take(self, movement: Movement, pair: Pair) -> None:
         movement.base, movement.new = pair.base, pair.new
         self.bases.add(pair.base.figure.id)
@@ -327,7 +333,12 @@ class _Ends:
         if fitting:
             movement.base, movement.new = fitting[0]
             movement.asserted = len(pairs) == 1
-        elif len(pairs) == 1 and self._anaphoric(movement) and self._agrees(movement, Pair(*pairs[0], -1, False, None)):
+        elif (
+            len(pairs) == 1
+            and pairs[0][1].figure.sentence <= movement.sentence
+            and self._anaphoric(movement)
+            and self._agrees(movement, Pair(*pairs[0], -1, False, None))
+        ):
             movement.base, movement.new = pairs[0]
         elif levels := [m for m in self._levels(movement.sentence - 1) if self._may_move_by(movement, m.figure)]:
             movement.new = levels[-1]

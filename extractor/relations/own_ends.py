@@ -18,10 +18,10 @@ def settle(scene: Scene, times: Times, movement: Movement, before: Movement | No
     """Set the ends of `movement` that its words or the levels in its sentence give; `before` is the movement told
     before it in that sentence."""
     base = movement.base
+    if base is not None and movement.new is not None and not compatible(base.figure, movement.new.figure):
+        movement.new = None  # "ekspor ke enam negara"
     if movement.new is None:
         movement.new = _subject(scene, movement, times) or _same_subject(scene, movement, before)
-    if base is not None and movement.new is not None and not compatible(base.figure, movement.new.figure):
-        movement.new = None
     if base is None and movement.new is not None:
         movement.base = _older_level(movement, movement.new, times) or _level_before(
             scene, times, movement, movement.new, before
@@ -54,8 +54,9 @@ def _another_subject(scene: Scene, movement: Movement, level: Mark) -> bool:
     clauses = _CLAUSE.split(scene.article.plain[scene.extent(level.figure) : movement.move.start])
     if len(clauses) == 1:
         return False
-    named = [word for word in words(clauses[-1]) if word not in lexicon("no_subject")]
-    return bool(named) and not any(word in lexicon("anaphor") or word.endswith("nya") for word in named)
+    said = words(clauses[-1])
+    points_back = any(word in lexicon("anaphor") or word.endswith("nya") for word in said)
+    return not points_back and any(word not in lexicon("no_subject") for word in said)
 
 
 def _may_end(movement: Movement, mark: Mark) -> bool:

@@ -114,7 +114,7 @@ def _conversions(scene: Scene, cues: Cues) -> Iterator[tuple[Rate, Product]]:
             ):
                 rate = next((f for f in figures if product_holds(one, f, other)), figures[0])
                 sure = len({f.value for f in figures}) == 1
-                yield Rate(rate, code, "rate: kurs"), Product(one, other, sure, ["conversion: atau, setara"])
+                yield Rate(rate, code, "rate: kurs"), Product(one, other, sure, ["pair: atau"])
 
 
 def _converted_from(scene: Scene, figure: Figure) -> str | None:
@@ -219,13 +219,13 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     taken = {figure.id for pair in closing for figure in pair}
     steady = {(count.id, total.id) for count, total in _steady(pairs, rate.each)} if rate.named else set()
     for count, total in closing:
-        yield Product(count, total, True, ["pair: told together"])
+        yield Product(count, total, True, ["sentence"])
     for count, total in pairs:
         if count.id in taken or total.id in taken:
             continue
         together = count.sentence == rate.each.sentence == total.sentence
         if together or len(closing) >= 2 or (count.id, total.id) in steady:
-            yield Product(count, total, True, ["pair: told together"])
+            yield Product(count, total, True, ["sentence"])
     if not pairs:
         around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)
         around.sort(key=lambda figure: abs(figure.start - rate.each.start))
@@ -233,7 +233,7 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
         for count in counts:
             for total in totals:
                 if total is not count and product_tells(count, rate.each, total):
-                    yield Product(count, total, False, ["arithmetic: closes"])
+                    yield Product(count, total, False, ["arithmetic"])
                     return
 
 

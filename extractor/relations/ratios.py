@@ -53,4 +53,4 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 def _ratio(a: Figure, b: Figure, result: Figure) -> Relation:
     return Relation("ratio", RULE.id, {"a": [a], "b": [b], "result": [result]}, confidence=0.7, asserted=False,
-                    reasons=[f"average: per {result.rate}", "arithmetic: closes"])  # fmt: skip
+                    reasons=[f"rate: per {result.rate}", "arithmetic"])  # fmt: skip

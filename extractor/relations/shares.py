@@ -162,9 +162,9 @@ def _paired(scene: Scene, cues: Cues) -> Iterator[Share]:
         if inner is not None:
             yield inner
         elif left is not None:
-            yield Share(figure, left, figure.end, reasons=["pair: N atau P persen"])
+            yield Share(figure, left, figure.end, reasons=["pair: atau"])
         elif right is not None:
-            yield Share(figure, right, scene.extent(right), reasons=["pair: P persen atau N"])
+            yield Share(figure, right, scene.extent(right), reasons=["pair: atau"])
 
 
 def _of_pair(scene: Scene, cues: Cues, percent: Figure, before: list[Figure], after: list[Figure]) -> Share | None:
@@ -264,7 +264,7 @@ class Wholes:
         following = self.scene.after(share.percent if share.end == share.percent.end else share.part, 1)
         if following and following[0].sentence == share.percent.sentence and self._of(share.end, following[0]):
             if _fits(share.part, following[0]):
-                self._take(share, following[0], True, "whole: dari …")
+                self._take(share, following[0], True, "cue: dari")
             return
         if self._of_that(share):
             return
@@ -276,8 +276,8 @@ class Wholes:
         for figure in reversed(self.scene.before(first, 8)):
             if figure.sentence != sentence:
                 break
-            alike = compatible(figure, share.part) or (figure.kind == share.part.kind and self.after_of(figure))
-            if alike and self.is_whole(figure):
+            other_unit = figure.kind == share.part.kind and self.after_of(figure) and _of_one_size(share, figure)
+            if (compatible(figure, share.part) or other_unit) and self.is_whole(figure):
                 self._take(share, figure, True, "sentence")
                 return
 
@@ -337,8 +337,8 @@ class Wholes:
             holds = share_holds(share.part, figure, share.percent)
             near = figure.paragraph >= share.part.paragraph - 1
             only = noun[0] in lexicon("whole") and len({other.value for other in called}) == 1
-            if holds or near or only:
-                self._take(share, figure, near or only, f"whole: dari {noun[0]}")
+            if holds or ((near or only) and _of_one_size(share, figure)):
+                self._take(share, figure, near or only, f"whole: {noun[0]}")
                 return
 
     def _take(self, share: Share, whole: Figure, asserted: bool, reason: str) -> None:
@@ -392,7 +392,7 @@ class Wholes:
             ):
                 continue  # of some other whole
             if holds or (sure and self._beside_closing(share, run, whole)):
-                self._take(share, whole, sure or self._marked_near(share, whole), "whole: ahead of the list")
+                self._take(share, whole, sure or self._marked_near(share, whole), "list")
 
     def _beside_closing(self, share: Share, run: list[Share], whole: Figure) -> bool:
         """True where a share next to this one, in its paragraph, is of this whole."""
@@ -408,7 +408,7 @@ class Wholes:
         for share in run:
             marked = [f for f in candidates if self._marked_near(share, f)]
             if len(marked) == 1 and _of_one_size(share, marked[0]):
-                self._take(share, marked[0], True, "whole: target, kuota, sasaran")
+                self._take(share, marked[0], True, "cue: target")
 
     def _marked_near(self, share: Share, whole: Figure) -> bool:
         near = 0 <= share.percent.sentence - whole.sentence <= SENTENCES_BACK
@@ -443,11 +443,19 @@ class Wholes:
             return None
         nearest = [f for f in levels if f.sentence == levels[0].sentence]
         fitting = [f for f in levels if share_holds(f, whole, percent)]
-        if len(nearest) == 1 and (not fitting or nearest[0] in fitting):
-            return Share(percent, nearest[0], percent.end, whole, True, ["anaphor", "whole: dari …"])
+        if len(nearest) == 1 and self._takes_up(nearest[0], percent) and (not fitting or nearest[0] in fitting):
+            return Share(percent, nearest[0], percent.end, whole, True, ["cue: itu … persen dari"])
         if fitting:
-            return Share(percent, fitting[0], percent.end, whole, False, ["arithmetic: closes", "whole: dari …"])
+            return Share(percent, fitting[0], percent.end, whole, False, ["cue: persen dari", "arithmetic"])
         return None
+
+    def _takes_up(self, level: Figure, percent: Figure) -> bool:
+        """True where the words before `percent` point back to `level`: "Jumlah itu setara …", "A, mencapai …"."""
+        if level.sentence == percent.sentence:
+            found = self.cues.between(level.end, percent.start)
+            return any(cue.kind in ("or", "portion", "reached") for cue in found)
+        start = self.scene.sentence(percent).start
+        return any(word in lexicon("anaphor") for word in words(self.scene.article.plain[start : percent.start]))
 
     def _portion(self, percent: Figure) -> bool:
         """True where "porsi", "andil" stands before `percent` in its sentence, and no other percentage between."""
@@ -476,7 +484,7 @@ class Wholes:
                     and _fits(part, whole)
                     and (share_tells(part, whole, percent) or (together and share_holds(part, whole, percent)))
                 ):
-                    yield Share(percent, part, percent.end, whole, False, ["arithmetic: closes"])
+                    yield Share(percent, part, percent.end, whole, False, ["arithmetic"])
                     return
 
 

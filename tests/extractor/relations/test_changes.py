@@ -20,6 +20,8 @@ ORDERS = [
     ("Tahun 2022 tercatat 120 kejadian dan tahun 2023 tercatat 150 kejadian, naik 25 persen.", "120 -> 150 naik 25%"),
     ("Kecelakaan tahun 2023 sebanyak 150 kejadian, tahun 2022 sebanyak 120 kejadian, atau naik 25 persen.",
      "120 -> 150 naik 25%"),
+    ("Ekspor ke enam negara mencapai US$136,65 juta atau turun 35,18 persen dibanding Januari yang US$210,82 juta.",
+     "210,82 juta -> 136,65 juta turun 35,18%"),
     ("Kejahatan jalanan turun dari 7 kasus di tahun 2020 menjadi 2 kasus tahun ini (71%).", "7 -> 2 turun 71%"),
 ]  # fmt: skip
 

@@ -13,6 +13,7 @@ FIRES = [
      " depan.", "100 - 60 = 40"),
     ("Kemiskinan 10,77 persen, turun 0,21 persen poin terhadap September yang 10,98"
      " persen.", "10,98% - 10,77% = 0,21 poin"),
+    ("Penyelesaian perkara naik dari 71 persen menjadi 76 persen. Jadi ada kenaikan 5 persen.", "76% - 71% = 5%"),
     ("Kemiskinan turun 0,5 persen dari 9,5 persen menjadi 9,0 persen.", "9,5% - 9,0% = 0,5%"),
 ]  # fmt: skip
 
@@ -52,6 +53,7 @@ SILENT = [
     "Penduduk miskin 25,9 juta orang, berkurang 0,26 juta orang dibandingkan Maret.",
     "Setelah perubahan, penerimaan menjadi Rp290 miliar dari semula Rp621 miliar, sehingga terjadi"
     " surplus Rp290 miliar.",
+    "Dari 500 peserta, 420 orang (84 persen) lulus. Peserta yang belum mendaftar 20 orang.",
     "Rumah rusak berat 40 unit, rusak sedang 30 unit, dan sisanya 30 unit rusak ringan.",
 ]
 

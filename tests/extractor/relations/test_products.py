@@ -41,6 +41,7 @@ SILENT = [
     "Rumah rusak berat mendapat Rp60 juta per KK, rusak sedang Rp30 juta per KK, dan rusak ringan Rp15 juta per KK.",
     "Dana Rp5 miliar disalurkan kepada 100 KK dan 20 sekolah, masing-masing sekolah menerima Rp50 juta.",
     "SMPN 1 dan SMPN 2 masing-masing membuka 10 rombel dengan pagu 320 siswa, SMPN 3 membuka 7 rombel.",
+    "Salah satu warga menerima Rp50 juta dari total Rp5 miliar untuk 300 warga.",
     "Rupiah menguat 50 poin menjadi Rp15.600 per dolar AS.",
 ]
 

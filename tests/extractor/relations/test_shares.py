@@ -49,6 +49,8 @@ SILENT = [
     " persen dari target.",
     "Sektor pertanian menyumbang 30 persen, industri 25 persen, dan perdagangan 15 persen.",
     "Dana transfer Rp743 triliun (73,66 persen) dan pendapatan dari pos lainnya Rp265 triliun (26,34 persen).",
+    "Dari 34 provinsi, sebanyak 13.683 orang atau 40 persen sembuh.",
+    "Peserta laki-laki 300 orang. Sebanyak 40 persen dari 500 peserta adalah perempuan.",
     "Laba naik 25 persen atau Rp20 miliar dari Rp80 miliar.",
 ]
 
