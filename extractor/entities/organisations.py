@@ -60,11 +60,8 @@ def _spans(plain: str, tagged: list[Words]) -> list[tuple[int, int]]:
     spans = []
     for sentence in tagged:
         for chunk in chunks(sentence, "ORG"):
-            stop = next((i for i in range(*chunk) if sentence.words[i] in ":;"), chunk[1])
             words = [
-                i
-                for i in range(chunk[0], stop)
-                if is_capitalised(sentence.words[i]) or sentence.words[i][0] in "0123456789)"
+                i for i in range(*chunk) if is_capitalised(sentence.words[i]) or sentence.words[i][0] in "0123456789)"
             ]
             if not words or sentence.words[words[0]] == ")":
                 continue

@@ -17,19 +17,27 @@ _SURE = 0.75  # of the model's names of people below this, half are none
 
 
 def chunks(words: Words, kind: str) -> list[tuple[int, int]]:
-    """Return `(first, after last)` word indices of every entity of `kind` ("PER", "ORG", "LOC")."""
+    """Return `(first, after last)` word indices of every entity of `kind` ("PER", "ORG", "LOC").
+
+    A colon or a dash between spaces ends an entity whatever the model says: "BMKG: Gempa …", "Surabaya - Jawa Timur".
+    """
     if f"B-{kind}" not in words.labels and f"I-{kind}" not in words.labels:
         return []
     found = []
     begin, inner = f"B-{kind}", f"I-{kind}"
     start = -1
     for i, label in enumerate([*words.labels, "O"]):
-        if start >= 0 and label != inner:
+        if start >= 0 and (label != inner or _ends_entity(words, i)):
             found.append((start, i))
             start = -1
-        if label == begin or (label == inner and start < 0):
+        if label == begin or (label == inner and start < 0 and not _ends_entity(words, i)):
             start = i
     return found
+
+
+def _ends_entity(words: Words, i: int) -> bool:
+    word = words.words[i] if i < len(words.words) else ""
+    return word in (":", ";") or (word == "-" and words.spans[i - 1][1] < words.spans[i][0])
 
 
 def recognise(plain: str, sentences: Sequence[Sentence]) -> list[Words]:

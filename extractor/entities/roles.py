@@ -34,9 +34,7 @@ def role_before(tagged: Words, after: int) -> tuple[int, int] | None:
         if word == ",":
             if not listing or head_at(words, i):
                 break
-        elif (tagged.labels[i - 1].endswith("PER") and not head_at(words, i - 1)) or (
-            not _in_phrase(tagged, i - 1) and not head_at(words, i - 1)
-        ):
+        elif not head_at(words, i - 1) and (tagged.labels[i - 1].endswith("PER") or not _in_phrase(tagged, i - 1)):
             break
         i -= 1
         listing = listing or word in ("dan", "serta", "&")
@@ -117,7 +115,8 @@ def _in_phrase(tagged: Words, i: int) -> bool:
         return word != "-" or not spaced
     if word == "." or (i and tagged.words[i - 1] == "." and tagged.spans[i - 1][1] == tagged.spans[i][0]):
         return True  # the second is "com" in "Wartawan Berita.com"
-    return is_capitalised(word) or word[0].isdigit() or word.lower() in _lexicon().inner
+    lexicon = _lexicon()
+    return is_capitalised(word) or word[0].isdigit() or word in lexicon.inner or word in lexicon.qualifiers
 
 
 def _goes_on(tagged: Words, comma: int) -> bool:

@@ -120,14 +120,21 @@ class _Reader:
 
     def _read_headline(self, words: Words) -> None:
         """Add the mark of speech in "BNPB: 12 Rumah Rusak" and "BPS Catat Kemiskinan Turun"."""
-        entity, end = self._at.get(words.spans[0][0], (None, 0))
-        after = bisect_left(words.spans, (end, 0))
-        if entity is None or after >= len(words.words):
+        role = role_after(words, 0)
+        after = role[1] if role else self._after_entity(words)
+        if after is None or after >= len(words.words):
             return
         glued = after + 1 < len(words.words) and words.spans[after][1] == words.spans[after + 1][0]
-        apart = words.spans[after][0] > end
+        apart = words.spans[after][0] > words.spans[after - 1][1]
         if words.words[after].lower() in _lexicon().headline or (words.words[after] == ":" and not glued and not apart):
-            self._add(Cue(*words.spans[after], entity))
+            speaker = self._holder(words, *role) if role else self._entity_at(words, 0)
+            if speaker:
+                self._add(Cue(*words.spans[after], speaker))
+
+    def _after_entity(self, words: Words) -> int | None:
+        """The index of the word after the person or organisation at the head of the sentence."""
+        entity, end = self._at.get(words.spans[0][0], (None, 0))
+        return bisect_left(words.spans, (end, 0)) if entity else None
 
     def _subject_after(self, words: Words, i: int) -> Entity | None:
         """The subject that begins at word `i`: a pronoun, a name with or without its role, an organisation, a role."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extractor.article import Words
 from extractor.entities.gazetteer import given_names, region_words
 from extractor.entities.names import is_capitalised
 from extractor.entities.recognition import chunks
 from extractor.entities.roles import role_before
+from extractor.lexicon import load
 
 
 def give_back_names(tagged: list[Words]) -> None:
@@ -33,10 +36,35 @@ def _name_within(words: Words, first: int, after: int, known: set[str], agencies
     for i in range(first + 1, after):
         if words.words[i].lower() in known:
             return i
+    begin = _after_place(words, first, after)
+    if begin is not None:
+        return begin
     if after - first < 2 or words.labels[after : after + 1] != ["B-PER"]:
         return None
     is_name = words.words[after - 1].lower() in given_names() - region_words()
     return after - 1 if is_name or tuple(words.words[first : after - 1]) in agencies else None
+
+
+def _after_place(words: Words, first: int, after: int) -> int | None:
+    """The word after the last place in `words[first:after]` if two or more that can make a name follow it there.
+
+    "UNICEF Indonesia Maniza Zaman", where what comes next is a verb or a comma.
+    """
+    following = words.words[after] if after < len(words.words) else "."
+    lower = [word.lower() for word in words.words[first:after]]
+    places = [i for i, word in enumerate(lower) if i and (word in region_words() or word == "indonesia")]
+    if not places or len(lower) - places[-1] < 3 or not (following.islower() or following in ",."):
+        return None
+    rest = range(first + places[-1] + 1, after)
+    can_be_name = all(is_capitalised(words.words[i]) and not words.words[i].isupper() for i in rest)
+    return rest[0] if can_be_name and _not_part_of_agency().isdisjoint(lower[places[-1] + 1 :]) else None
+
+
+@cache
+def _not_part_of_agency() -> frozenset[str]:
+    """Words that go on an agency's name and no person's."""
+    agencies = {word for head in load("agencies")["heads"] for word in head.split()}
+    return frozenset(agencies | set(load("roles")["inner"]) | set(load("places")["triggers"]))
 
 
 def _relabel(words: Words, begin: int, after: int) -> None:
