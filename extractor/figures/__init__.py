@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import regex
 
 from extractor.article import Article, Figure, Sentence
+from extractor.figures.amounts import find_starts
 from extractor.figures.bare import settle_bare
-from extractor.figures.habits import habits_of
+from extractor.figures.habits import Habits
 from extractor.figures.hedges import bounds
 from extractor.figures.labels import give_labels
 from extractor.figures.reading import Reading
@@ -32,15 +34,15 @@ def read_figures(article: Article) -> None:
     Spans in `article.not_figures` (dates, found before) hold none. Adds a Notice of the rule "words-and-digits" where a
     number and its words in brackets disagree.
     """
-    habits = habits_of(article.plain)
+    habits = Habits(article.plain)
     dates = sorted(article.not_figures)
     by_sentence: list[tuple[Sentence, list[Reading]]] = []
-    for sentence in article.sentences:
+    for sentence, starts in _with_starts(article):
         kind = article.paragraphs[sentence.paragraph].kind
         if kind in SILENT:
             continue
         title = kind == "heading" or (kind == "caption" and _in_title_case(article.plain, sentence))
-        readings = read_sentence(article.plain, sentence.start, sentence.end, habits, title=title)
+        readings = read_sentence(article.plain, sentence.start, sentence.end, starts, habits, title=title)
         readings = [reading for reading in readings if not _in_date(reading, dates)]
         if readings:
             by_sentence.append((sentence, readings))
@@ -54,6 +56,20 @@ def read_figures(article: Article) -> None:
         item = article.paragraphs[sentence.paragraph].kind == "list_item"
         give_labels(words, sentence.start, sentence.end, figures, item=item)
         article.figures += figures
+
+
+def _with_starts(article: Article) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:
+    """The sentences in which an amount may begin, with the places where."""
+    starts = find_starts(article.plain)
+    index = 0
+    for sentence in article.sentences:
+        while index < len(starts) and starts[index][0] < sentence.start:
+            index += 1
+        first = index
+        while index < len(starts) and starts[index][1] <= sentence.end:
+            index += 1
+        if index > first:
+            yield sentence, starts[first:index]
 
 
 def _without(plain: str, spans: list[tuple[int, int]]) -> str:

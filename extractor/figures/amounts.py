@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -15,15 +16,26 @@ from extractor.figures.spelled import number_words, read_spelled
 from extractor.lexicon import load
 
 LONGEST_NUMBER = 24  # digits and separators; anything longer is an identifier
-_DIGITS = regex.compile(r"\d++(?:[.,]\d++)*+")
 _LETTERS = regex.compile(r"[^\W\d_]++")
 
 
 @cache
-def _scan() -> regex.Pattern[str]:
-    """Where an amount may begin: a run of digits, or a number word that is a word of its own."""
-    words = "|".join(sorted(number_words().starters, key=len, reverse=True))
-    return regex.compile(rf"\d++(?:[.,]\d++)*+|(?<![\w/-])(?:{words})(?![\w/])", regex.IGNORECASE)
+def _scan() -> re.Pattern[str]:
+    """Where an amount may begin: a run of digits, or a number word that is a word of its own.
+
+    This pattern alone looks at every character; with the first letters in a set it passes most of them at once.
+    """
+    starters = sorted(number_words().starters, key=len, reverse=True)
+    first = "".join(sorted({word[0] for word in starters}))
+    lower = "|".join(word[1:] for word in starters)
+    return re.compile(
+        rf"\d++(?:[.,]\d++)*+|\b(?:[{first}{first.upper()}](?:{lower})|[{first.upper()}](?:{lower.upper()}))(?![\w/])"
+    )
+
+
+def find_starts(plain: str) -> list[tuple[int, int]]:
+    """The spans in `plain` at which an amount may begin, in order."""
+    return [hit.span() for hit in _scan().finditer(plain)]
 
 
 @cache
@@ -43,6 +55,7 @@ def _scale() -> tuple[regex.Pattern[str], dict[str, int]]:
 
 # The characters a scale word, or "-an", can begin with: cheaper to look at than to try the pattern.
 _BEFORE_SCALE = frozenset(" \u00a0rRjJmMbBtTkKlLgG")
+_NOTHING_FOLLOWS = frozenset(("", ")", "%", ";", "\n", "/", ":"))
 _BEFORE_VAGUE = frozenset(" -a")
 _VAGUE = regex.compile(r"\s?-?an(?!\w)|\s?-\s?an(?!\w)")
 # A space slipped into a number: before its decimals, where something divisible follows, or before its last group.
@@ -52,21 +65,23 @@ _LOOSE_DECIMALS = regex.compile(
 _LOOSE_GROUP = regex.compile(r"[.,]\s(\d{3})(?![\d,]|\.\d)")
 
 
-def find_amounts(plain: str, start: int, end: int) -> Iterator[Amount]:
-    """Yield the amounts of `plain[start:end]` in order; they do not overlap."""
-    consumed = start
-    for hit in _scan().finditer(plain, start, end):
-        if hit.start() < consumed:
+def find_amounts(plain: str, starts: Sequence[tuple[int, int]], end: int) -> list[Amount]:
+    """The amounts that begin at `starts`, in order; none reaches beyond `end` or into another."""
+    amounts: list[Amount] = []
+    consumed = 0
+    for start, stop in starts:
+        if start < consumed:
             continue
-        token = hit.group()
-        amount = (
-            _from_digits(plain, hit.start(), hit.end(), end)
-            if token[0].isdigit()
-            else _from_words(plain, hit.start(), end)
-        )
+        if plain[start].isdigit():
+            amount: Amount | None = _from_digits(plain, start, stop, end)
+        elif start and plain[start - 1] in "-/":
+            continue  # "se-satu", "dan/satu": part of a longer word
+        else:
+            amount = _from_words(plain, start, end)
         if amount is not None:
             consumed = amount.end
-            yield amount
+            amounts.append(amount)
+    return amounts
 
 
 def _from_words(plain: str, start: int, end: int) -> Amount | None:
@@ -78,6 +93,8 @@ def _from_words(plain: str, start: int, end: int) -> Amount | None:
 
 
 def _from_digits(plain: str, start: int, token_end: int, end: int) -> Amount:
+    if plain[token_end : token_end + 1] in _NOTHING_FOLLOWS:
+        return Amount(start, token_end, [(plain[start:token_end], 1)])
     token, at, notes = _mended(plain, start, token_end, end)
     amount = Amount(start, at, [], notes=notes)
     parts = amount.tokens = []

@@ -6,7 +6,8 @@ Where one number could be read either way, the numbers of the same article that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from functools import cached_property
 
 import regex
 
@@ -17,29 +18,43 @@ _MARKED = regex.compile(
 _GROUP = 3
 
 
-@dataclass(frozen=True, slots=True)
 class Habits:
-    """How often the article writes each of four things beyond doubt."""
+    """How often an article writes each of four things beyond doubt; counted when they are first asked for."""
 
-    dot_thousands: int
-    comma_thousands: int
-    dot_decimals: int
-    comma_decimals: int
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
 
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for number in _MARKED.finditer(self._plain):
+            dots, commas, comma, dot, measured = number.group("dots", "commas", "comma", "dot", "measured")
+            if dots or (dot and len(dot) == _GROUP and not measured):
+                counts["dot_thousands"] += 1
+            elif commas:
+                counts["comma_thousands"] += 1
+            elif comma and (len(comma) != _GROUP or measured):
+                counts["comma_decimals"] += 1
+            elif dot and len(dot) != _GROUP and measured:
+                counts["dot_decimals"] += 1
+        return counts
 
-def habits_of(plain: str) -> Habits:
-    """Count the numbers of `plain` that can be read in one way only."""
-    dot_thousands = comma_thousands = dot_decimals = comma_decimals = 0
-    for number in _MARKED.finditer(plain):
-        dots, commas, comma, dot, measured = number.group("dots", "commas", "comma", "dot", "measured")
-        if dots:
-            dot_thousands += 1
-        elif commas:
-            comma_thousands += 1
-        elif comma and (len(comma) != _GROUP or measured):
-            comma_decimals += 1
-        elif dot and len(dot) != _GROUP and measured:
-            dot_decimals += 1
-        elif dot and len(dot) == _GROUP and not measured:
-            dot_thousands += 1
-    return Habits(dot_thousands, comma_thousands, dot_decimals, comma_decimals)
+    @property
+    def dot_thousands(self) -> int:
+        """Numbers like 36.910 and 1.250.000."""
+        return self._counts["dot_thousands"]
+
+    @property
+    def comma_thousands(self) -> int:
+        """Numbers like 1,250,000."""
+        return self._counts["comma_thousands"]
+
+    @property
+    def dot_decimals(self) -> int:
+        """Numbers like 12.5 persen."""
+        return self._counts["dot_decimals"]
+
+    @property
+    def comma_decimals(self) -> int:
+        """Numbers like 12,5 and 6,857 triliun."""
+        return self._counts["comma_decimals"]

@@ -17,7 +17,7 @@ LONGEST_PLAIN = 9  # digits in a row without separators; more is an identifier, 
 LONGEST_TOKEN = 24
 _PLATE = regex.compile(r"(?<!\w)\p{Lu}{1,2} \d{1,4} \p{Lu}{1,3}(?!\w)")  # "B 1234 ABC"
 _NEXT_WORD = regex.compile(r"[\s(]{0,2}+(\p{L}++)")
-_PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?\s(?:di\s?(?:bawah|atas)|minimal|maksimal)?\s?$"
+_PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?+(?:\s(?:di\s?(?:bawah|atas)|minimal|maksimal))?+$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class _Cues:
     named: regex.Pattern[str]
     years: dict[str, Any]
     year_cues: frozenset[str]
+    any: frozenset[str]  # the last words of all cues that stand before a number
 
 
 @cache
@@ -47,8 +48,12 @@ def _cues() -> _Cues:
     people = "|".join(lexicon["age"]["people"])
     named = "|".join(lexicon["names"]["numbers"])
     unless = [*lexicon["address"]["after"], *lexicon["rank"]["after"], *lexicon["institution"]["after"]]
+    strict = [*lexicon["law"]["after"], *lexicon["time"]["after"], *lexicon["contact"]["after"]]
+    calendar = [*lexicon["calendar"]["after"], *lexicon["calendar"]["always_after"]]
+    last_words = {cue.split()[-1] for cue in [*strict, *calendar, *unless, *lexicon["rank"]["ordinal"]]}
     return _Cues(
-        strict=frozenset([*lexicon["law"]["after"], *lexicon["time"]["after"], *lexicon["contact"]["after"]]),
+        strict=frozenset(strict),
+        any=frozenset(last_words) | {f"{word}." for word in last_words} | {f"{word}:" for word in last_words},
         calendar=frozenset(lexicon["calendar"]["after"]),
         quarters=frozenset(lexicon["calendar"]["always_after"]),
         unless_counted=frozenset(unless),
@@ -103,9 +108,10 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
     amount = reading.amount
     if reading.kind == "money" or (reading.kind == "percent" and not amount.spelled):
         return False
-    cues = _cues()
-    left = plain[max(begin, amount.start - REACH) : amount.start]
-    left = "" if left.rstrip().endswith("(") else left[max(map(left.rfind, ",;()")) + 1 :]
+    left = plain[max(begin, amount.start - REACH) : amount.start].rstrip()
+    left = "" if left.endswith("(") else left[max(left.rfind(mark) for mark in ",;()") + 1 :]
+    if _is_plain_count(plain, reading, left):
+        return False
     words = [word.strip(".:\"'[]") for word in left.casefold().split()[-4:]]
     last = words[-1] if words else ""
     if amount.spelled and _in_name(plain, amount, begin, words, title=title):
@@ -114,22 +120,34 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return True
     if reading.kind == "percent":
         return False
-    if reading.unit_start is None or reading.kind == "measure" or reading.unit_start > amount.end + 1:
-        if precedes_month_or_zone(plain, amount.end, end):
-            return True
-    elif reading.unit is not None and reading.unit.split(" ", maxsplit=1)[0].casefold() in cues.before:
+    if _is_date_or_multiple(plain, reading, end) or _follows_cue(reading, words, last):
         return True
-    if reading.unit is not None and reading.unit.casefold().startswith(cues.multiples):
-        return True
-    if _follows_cue(reading, words, last):
-        return True
-    if len(last) <= 2 and left[-2:-1].isupper() and _PLATE.match(plain, amount.start - len(last) - 1, end):
+    if len(last) <= 2 and left[-1:].isupper() and _PLATE.match(plain, amount.start - len(last) - 1, end):
         return True
     if reading.kind == "measure" and "duration" in reading.notes and _is_past(plain, reading.after, end):
         return True
-    name = left.rstrip()[-len(last) :] if last else ""
+    name = left[-len(last) :] if last else ""
     capitalised = name[:1].isupper() and not plain.startswith(name, begin)
     return _is_year(reading, last, capitalised=capitalised and not title)
+
+
+def _is_plain_count(plain: str, reading: Reading, left: str) -> bool:
+    """True of digits that count a known noun after a word that is no cue: most numbers, and nothing more to ask."""
+    if reading.kind != "count" or reading.amount.spelled or reading.unit_start is None or _year_like(reading.amount):
+        return False
+    last = left[left.rfind(" ") + 1 :]
+    head = plain[reading.unit_start : reading.unit_end].split(" ", maxsplit=1)[0].casefold()
+    return head in nouns().known and head != "kali" and len(last) > 2 and last.casefold() not in _cues().any
+
+
+def _is_date_or_multiple(plain: str, reading: Reading, end: int) -> bool:
+    """True before a month or time zone, and of "dua kali lipat"."""
+    cues, amount = _cues(), reading.amount
+    if reading.unit is not None and reading.unit.casefold().startswith(cues.multiples):
+        return True
+    if reading.unit_start is None or reading.kind == "measure" or reading.unit_start > amount.end + 1:
+        return precedes_month_or_zone(plain, amount.end, end)
+    return reading.unit is not None and reading.unit.split(" ", maxsplit=1)[0].casefold() in cues.before
 
 
 def _follows_cue(reading: Reading, words: list[str], last: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -30,10 +31,15 @@ _CHANGE = regex.compile(
 )
 
 
-def read_sentence(plain: str, begin: int, end: int, habits: Habits, *, title: bool) -> list[Reading]:
-    """Return the readings of `plain[begin:end]` in order; those without a kind wait for their neighbours."""
+def read_sentence(
+    plain: str, begin: int, end: int, starts: Sequence[tuple[int, int]], habits: Habits, *, title: bool
+) -> list[Reading]:
+    """Return the readings of `plain[begin:end]` in order; those without a kind wait for their neighbours.
+
+    `starts` are the places in it at which an amount may begin.
+    """
     readings: list[Reading] = []
-    amounts = list(find_amounts(plain, begin, end))
+    amounts = find_amounts(plain, starts, end)
     refused: int | None = None  # where the last number that is no figure ends
     skip = 0
     for index, amount in enumerate(amounts):
@@ -77,10 +83,14 @@ def _joins_duration(plain: str, longer: Reading, shorter: Reading) -> bool:
     return True
 
 
+# How a hedge behind a number can begin ("lebih", "sekian"): cheaper to look at than to try the pattern.
+_HEDGE_STARTS = frozenset(f" {word[0]}" for word in load("hedges")["more_than"]["after"])
+
+
 def _read_after(plain: str, reading: Reading, begin: int, end: int, *, title: bool) -> None:
     """What follows the number: a hedge behind it, then percent, currency, unit or noun."""
     at = reading.end
-    behind = hedge_after(plain, at, end)
+    behind = hedge_after(plain, at, end) if plain[at : at + 2] in _HEDGE_STARTS else None
     if behind:
         reading.hedge, reading.hedge_start, reading.hedge_end = "more_than", *behind
         at = behind[1]

@@ -171,7 +171,7 @@ def ratio_of_durations(unit: str, other: str) -> Decimal | None:
     return one.seconds / whole.seconds
 
 
-RATE_MARKS = frozenset(" /")
+_RATE_STARTS = frozenset((" /", " p", " t", " s"))
 _RATE = regex.compile(
     r"\s?/\s?(\p{L}[\p{L}\d²³]*+(?:/\p{L}++)?+)|\s(?:per|tiap|setiap)\s(\p{L}[\p{L}\d²³]*+(?:\s\p{Ll}++)?+)"
 )
@@ -187,7 +187,7 @@ def _rates() -> frozenset[str]:
 def read_rate(plain: str, reading: Reading, end: int) -> None:
     """Set `rate` where the figure is an amount per something ("/kg", "per kepala keluarga")."""
     at = reading.after
-    found = _RATE.match(plain, at, end) if plain[at : at + 1] in RATE_MARKS else None
+    found = _RATE.match(plain, at, end) if plain[at : at + 2] in _RATE_STARTS or plain[at : at + 1] == "/" else None
     if not found:
         return
     written = found[1] or found[2]

@@ -9,10 +9,10 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.figures.habits import Habits, habits_of
+from extractor.figures.habits import Habits
 from extractor.figures.numerals import Use, read_digits
 
-NONE = Habits(0, 0, 0, 0)
+NONE = Habits("")
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,12 @@ def test_one_reading(token: str, use: Use, value: str, step: str, notes: tuple[s
 
 
 def test_the_articles_habits_decide_and_the_other_reading_is_kept() -> None:
-    english = habits_of("Ekspor naik 12.5 persen, impor 7.25 persen, total 1,250,000 ton.")
+    english = Habits("Ekspor naik 12.5 persen, impor 7.25 persen, total 1,250,000 ton.")
     numeral = read_digits("3.118", "scaled", english)
     assert numeral.value == Decimal("3.118")
     assert numeral.other is not None
     assert numeral.other.value == 3118
-    indonesian = habits_of("Ekspor naik 12,5 persen, total 1.250.000 ton.")
+    indonesian = Habits("Ekspor naik 12,5 persen, total 1.250.000 ton.")
     assert read_digits("3.118", "scaled", indonesian).value == 3118
     assert read_digits("3.118", "scaled", indonesian).other is None
 
