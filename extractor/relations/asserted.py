@@ -177,23 +177,24 @@ def _of_complements(scene: Scene, roles: dict[str, str], known: set[Decimal]) ->
         for right in scene.figures[index + 1 : index + 8]:
             if right.sentence - left.sentence > 5:
                 break
-            if (
-                not summable(left, right)
-                or not same_class(left, right)
-                or roles.get(left.id) != roles.get(right.id)
-                or not scene.same_period(left, right)
-                or not _leave_nothing_out(scene, left, right)
-            ):
+            if not _leave_nothing_out(scene, left, right) or not _addable(scene, left, right, roles):
                 continue
             if found := _nearest_total(scene, [left, right], roles, known):
                 yield Assertion(found[0], [left, right], found[1], "pair", 0.8)
             break
 
 
+def _addable(scene: Scene, left: Figure, right: Figure, roles: dict[str, str]) -> bool:
+    """True where two figures may be parts of one total: of a kind, a class, a period, and a role in other relations."""
+    same_role = roles.get(left.id) == roles.get(right.id)
+    return same_role and summable(left, right) and same_class(left, right) and scene.same_period(left, right)
+
+
 def _leave_nothing_out(scene: Scene, left: Figure, right: Figure) -> bool:
     """True where the words around two figures, or the words that open their sentences, are complements."""
-    return complementary(scene.surroundings(left), scene.surroundings(right)) or (
-        left.sentence != right.sentence and complementary(scene.topic(left), scene.topic(right))
+    return complementary(scene.names(left), scene.names(right)) or (
+        left.sentence != right.sentence
+        and complementary(scene.names(left, opening=True), scene.names(right, opening=True))
     )
 
 

@@ -48,7 +48,7 @@ def rounding_slack(value: float) -> float:
     return 1e-9 + 1e-13 * abs(value)
 
 
-def _grain(figure: Figure) -> float:
+def grain(figure: Figure) -> float:
     """The unit of the figure's last digit that is not a closing zero ("670.000" -> 10000)."""
     value = figure.value.normalize()
     exponent = value.as_tuple().exponent
@@ -59,22 +59,22 @@ def surprise(total: Figure, parts: Sequence[Figure]) -> float:
     """-log10 of the chance that figures of this size close by accident, at most 6."""
     low = sum(float(part.bounds.low) for part in parts)
     high = sum(float(part.bounds.high) for part in parts)
-    value = float(total.value)
-    width = (
-        (min(high, 2 * value) - max(low, 0.0))
-        + min(float(total.bounds.high), 2 * value)
-        - max(float(total.bounds.low), 0.0)
-    )
-    grain = max(min(_grain(f) for f in (total, *parts)), 1e-9)
-    chance = min(1.0, max(width, grain) / (value * 0.7))
+    finest = min(grain(f) for f in (total, *parts))
+    return evidence(float(total.value), float(total.bounds.low), float(total.bounds.high), low, high, finest)
+
+
+def evidence(value: float, least: float, most: float, low: float, high: float, finest: float) -> float:
+    """`surprise` from numbers: the total with its bounds, the bounds of the sum, the grain of the finest figure."""
+    width = min(high, 2 * value) - max(low, 0.0) + min(most, 2 * value) - max(least, 0.0)
+    chance = min(1.0, max(width, finest, 1e-9) / (value * 0.7))
     return min(6.0, -math.log10(chance))
 
 
 def _near_surprise(total: Figure, parts: Sequence[Figure]) -> float:
     value = float(total.value)
-    grain = max(min(_grain(f) for f in (total, *parts)), 1e-9)
-    ways = 18.0 * max(1.0, math.log10(value / grain)) + 4.0 * len(parts)
-    return max(0.0, min(6.0, -math.log10(min(1.0, ways * grain / (value * 0.7)))))
+    finest = max(min(grain(f) for f in (total, *parts)), 1e-9)
+    ways = 18.0 * max(1.0, math.log10(value / finest)) + 4.0 * len(parts)
+    return max(0.0, min(6.0, -math.log10(min(1.0, ways * finest / (value * 0.7)))))
 
 
 def _slip(total: Figure, parts: Sequence[Figure]) -> Slip | None:

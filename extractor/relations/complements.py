@@ -3,30 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from extractor.lexicon import load
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the words around a figure name: sides of pairs known to leave nothing out, and what they negate."""
+
+    sides: frozenset[tuple[int, int]]  # the pair's place in the lexicon, and 0 or 1
+    words: frozenset[str]
+    negated: frozenset[str]  # "migas" for "nonmigas", "non-migas" and "non migas"
+
+
 @cache
-def _pairs() -> tuple[tuple[str, str], ...]:
-    return tuple((f" {a.casefold()} ", f" {b.casefold()} ") for a, b in load("sum_cues")["complements"]["pairs"])
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]]:
+    """The names of all pairs by their first word."""
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]] = {}
+    for place, pair in enumerate(load("sum_cues")["complements"]["pairs"]):
+        for side, name in enumerate(pair):
+            phrase = tuple(name.casefold().split())
+            by_first.setdefault(phrase[0], []).append((phrase, (place, side)))
+    return by_first
 
 
-def complementary(a: Sequence[str], b: Sequence[str]) -> bool:
-    """True where the words around one figure name the complement of what the words around the other name."""
-    left, right = f" {' '.join(a)} ", f" {' '.join(b)} "
-    for x, y in _pairs():
-        if (x in left and y in right and x not in right and y not in left) or (
-            y in left and x in right and y not in right and x not in left
-        ):
+def names(words: Sequence[str]) -> Names:
+    """The names in `words`, which are casefolded and in order."""
+    known = _phrases()
+    sides = {
+        side
+        for at, word in enumerate(words)
+        for phrase, side in known.get(word, ())
+        if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase
+    }
+    negated = {word.removeprefix("non").lstrip("-") for word in words if word.startswith("non")}
+    negated |= {after for word, after in pairwise(words) if word == "non"}
+    return Names(frozenset(sides), frozenset(words), frozenset(negated - {""}))
+
+
+def complementary(a: Names, b: Names) -> bool:
+    """True where one side names the complement of what the other names, and neither names both."""
+    for place, side in a.sides:
+        other = (place, 1 - side)
+        if other in b.sides and other not in a.sides and (place, side) not in b.sides:
             return True
-    return _negated(a, b) or _negated(b, a)
-
-
-def _negated(a: Sequence[str], b: Sequence[str]) -> bool:
-    """True for "migas" beside "nonmigas", "ASN" beside "non-ASN" or "non ASN"."""
-    negated = {word.removeprefix("non").lstrip("-") for word in b if word.startswith("non")}
-    negated |= {after for word, after in pairwise(b) if word == "non"}
-    return bool((negated - {""}) & set(a))
+    return bool(b.negated & a.words or a.negated & b.words)

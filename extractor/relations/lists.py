@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -22,7 +23,7 @@ LONGEST_LIST_SENTENCES = 14
 WILDCARDS = frozenset({"piece", None})
 
 
-@dataclass(slots=True)
+@dataclass
 class Listing:
     """`items` are all figures from the cue on, in order; `ends` are the lengths at which the list may be complete.
 
@@ -37,6 +38,11 @@ class Listing:
     strong: bool
     partial: bool
     backward: bool = False
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each item in the list, by its id."""
+        return {item.id: place for place, item in enumerate(self.items)}
 
     def partial_until(self, cues: Cues, items: Sequence[Figure]) -> bool:
         """True where the text calls the list incomplete, before it or by "di antaranya" within it."""

@@ -270,14 +270,10 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     digits = len(_digits(later))
     own = {word for unit in (earlier.unit, later.unit) for word in (unit or "").casefold().split()}
     shared = len((scene.context(earlier) & scene.context(later)) - own)
-    common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))
     if other_class:
         return None
-    if _headline(earlier, later, known) and scene.paragraph(earlier).kind == "heading" != scene.paragraph(later).kind:
-        lone = known.mentions.get(earlier.id, 1) == 1  # a number the body does not bear out; else one the lead belies
-        lead = later.sentence - earlier.sentence <= LEAD_REACH
-        if common >= (2 if digits >= 3 else 3) if lone else lead and (common >= 4 or (common >= 2 and shared >= 2)):
-            return "headline"
+    if _headline(scene, earlier, later, known, shared):
+        return "headline"
     if (
         _dangling(scene, earlier, later, known)
         and a == b
@@ -297,11 +293,17 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     return None
 
 
-def _headline(earlier: Figure, later: Figure, known: Known) -> bool:
-    """True where a headline's number and one below it are not both borne out by other figures."""
-    alone = known.mentions.get(earlier.id, 1) == 1 or known.mentions.get(later.id, 1) == 1
-    near = later.paragraph - earlier.paragraph <= HEADLINE_REACH
-    return alone and near and earlier.id not in known.settled and later.id not in known.listed
+def _headline(scene: Scene, earlier: Figure, later: Figure, known: Known, shared: int) -> bool:
+    """True where a headline and a sentence that says the same disagree, and other figures do not bear both out."""
+    if scene.paragraph(earlier).kind != "heading" or scene.paragraph(later).kind == "heading":
+        return False
+    if later.paragraph - earlier.paragraph > HEADLINE_REACH or earlier.id in known.settled or later.id in known.listed:
+        return False
+    common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))
+    if known.mentions.get(earlier.id, 1) == 1:  # the body does not bear the headline out
+        return common >= (2 if len(_digits(later)) >= 3 else 3)
+    lead = later.sentence - earlier.sentence <= LEAD_REACH  # the headline is borne out further down, not by the lead
+    return lead and known.mentions.get(later.id, 1) == 1 and (common >= 4 or (common >= 2 and shared >= 2))
 
 
 def _dangling(scene: Scene, earlier: Figure, later: Figure, known: Known) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.article import Figure
-from extractor.relations.closing import rounding_slack, surprise
+from extractor.relations.closing import evidence, grain, rounding_slack, surprise
 from extractor.relations.complements import complementary
 from extractor.relations.cues import Cues
 from extractor.relations.lists import Listing, same_class, summable
@@ -26,6 +26,9 @@ REACH_BEFORE = 45
 REACH_PARAGRAPHS = 16
 FIRST_PART_WITHIN = 14  # figures of a sequence that may stand between a total and its first part
 WIDEST_GAP = 4  # paragraphs between two parts
+TELLING = 1.0  # evidence below which a run must begin close by its total
+WEAK_FIRST_PART_WITHIN = 3
+LEAST_TOTAL = 10  # smaller totals close by accident; where words assert them, they are found without this
 CERTAIN = 4.0  # evidence beyond which two figures anywhere around a third are no accident
 
 
@@ -63,40 +66,62 @@ class Surroundings:
 
 def closing_runs(around: Surroundings) -> Iterator[Run]:
     """Every run of the article that closes, each once."""
+    sizes = {f.id: _Size.of(f, around.times.get(f.id, 1)) for f in around.scene.figures}
     for total in around.scene.figures:
-        if total.kind != "percent" and total.value >= 2 and total.high is None:
+        if total.kind != "percent" and total.value >= LEAST_TOTAL and total.high is None:
             seen: set[tuple[str, ...]] = set()
-            for run in _runs_for(around, total):
+            for run in _runs_for(around, total, sizes):
                 if run.key not in seen:
                     seen.add(run.key)
                     yield run
 
 
-def _runs_for(around: Surroundings, total: Figure) -> Iterator[Run]:
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """A figure's bounds and grain as floats, for a first look, and how often it counts."""
+
+    low: float
+    high: float
+    grain: float
+    count: int
+
+    @classmethod
+    def of(cls, figure: Figure, count: int) -> _Size:
+        return cls(float(figure.bounds.low), float(figure.bounds.high), grain(figure), count)
+
+
+def _runs_for(around: Surroundings, total: Figure, sizes: dict[str, _Size]) -> Iterator[Run]:
     scene, roles = around.scene, around.roles
     role = roles.get(total.id)
     if role == "delta":
         return
+    here, value = total.paragraph, sizes[total.id].high
 
     def usable(figures: Iterable[Figure]) -> list[Figure]:
         return [
             f
             for f in figures
-            if abs(f.paragraph - total.paragraph) <= REACH_PARAGRAPHS
-            and summable(total, f)
-            and 0 < f.value < total.value
-            and roles.get(f.id) in {None, role}
+            if f.kind == total.kind
+            and f.currency == total.currency
+            and 0 < sizes[f.id].low < value
+            and abs(f.paragraph - here) <= REACH_PARAGRAPHS
+            and (roles.get(f.id) is None or roles[f.id] == role)
+            and f.value < total.value
         ]
 
     ahead = usable(scene.after(total, REACH_AFTER))
     behind = usable(scene.before(total, REACH_BEFORE)[::-1])
+    tried: set[tuple[str, ...]] = set()
     for forward, figures in ((True, ahead), (False, behind)):
         for name, sequence in _sequences(scene, total, figures):
-            yield from _closing(around, total, sequence, forward, name)
+            key = tuple(f.id for f in sequence)
+            if key not in tried:
+                tried.add(key)
+                yield from _closing(total, sequence, sizes, forward, name)
     beside = [f for f in behind if f.sentence == total.sentence and same_class(total, f)]
     if beside:  # "28 kursi dari 50 kursi yang diperebutkan. Golkar meraih 8 kursi, …"
         sequence = beside[::-1] + [f for f in ahead if same_class(total, f)]
-        yield from _closing(around, total, sequence, True, "around")
+        yield from _closing(total, sequence, sizes, True, "around")
     yield from _certain_pairs(total, [f for f in (*behind[::-1], *ahead) if same_class(total, f)])
 
 
@@ -122,34 +147,46 @@ def _sequences(scene: Scene, total: Figure, usable: list[Figure]) -> Iterator[tu
                 yield "stride", alike[offset::stride]
 
 
-def _closing(around: Surroundings, total: Figure, sequence: list[Figure], forward: bool, name: str) -> Iterator[Run]:
+def _closing(total: Figure, sequence: list[Figure], sizes: dict[str, _Size], forward: bool, name: str) -> Iterator[Run]:
     """The runs of a sequence that close, whether "masing-masing" counts once or once a name."""
-    slack = rounding_slack(float(total.value))
+    value = float(total.value)
+    slack = rounding_slack(value)
     least, most = float(total.bounds.low) - slack, float(total.bounds.high) + slack
-    lows = [float(f.bounds.low) for f in sequence]
-    highs = [float(f.bounds.high) for f in sequence]
-    counts = [around.times.get(f.id, 1) for f in sequence]
+    sized = [sizes[f.id] for f in sequence]
+    left = sum(size.high * size.count for size in sized)  # what the figures from `first` on can make at the most
     for first in range(min(len(sequence), FIRST_PART_WITHIN)):
+        if left < least:
+            return
+        left -= sized[first].high * sized[first].count
         low = high = 0.0
+        finest = sizes[total.id].grain
         for last in range(first, len(sequence)):
             if last > first and abs(sequence[last].paragraph - sequence[last - 1].paragraph) > WIDEST_GAP:
                 break
-            once = (low + lows[last], high + highs[last])
-            low += lows[last] * counts[last]
-            high += highs[last] * counts[last]
-            if last > first and counts[last] > 1 and once[0] <= most and least <= once[1]:
-                yield _run(total, sequence[first : last + 1], [*counts[first:last], 1], forward, first, name)
+            size = sized[last]
+            finest = min(finest, size.grain)
+            if last > first and size.count > 1 and low + size.low <= most and least <= high + size.high:
+                counts = [*(s.count for s in sized[first:last]), 1]
+                made = evidence(value, least, most, low + size.low, high + size.high, finest)
+                yield _run(total, sequence[first : last + 1], counts, forward, first, name, made)
+            low += size.low * size.count
+            high += size.high * size.count
             if low > most:
                 break
             if least <= high and last > first:
-                yield _run(total, sequence[first : last + 1], counts[first : last + 1], forward, first, name)
+                made = evidence(value, least, most, low, high, finest)
+                if made >= TELLING or first <= WEAK_FIRST_PART_WITHIN:
+                    counts = [s.count for s in sized[first : last + 1]]
+                    yield _run(total, sequence[first : last + 1], counts, forward, first, name, made)
 
 
-def _run(total: Figure, figures: list[Figure], counts: list[int], forward: bool, skipped: int, name: str) -> Run:
+def _run(
+    total: Figure, figures: list[Figure], counts: list[int], forward: bool, skipped: int, name: str, made: float
+) -> Run:
     parts = [f for f, count in zip(figures, counts, strict=True) for _ in range(count)]
     if not forward:
         parts.reverse()
-    return Run(total, parts, forward, skipped, name, surprise(total, parts))
+    return Run(total, parts, forward, skipped, name, made)
 
 
 def _certain_pairs(total: Figure, near: list[Figure]) -> Iterator[Run]:
@@ -157,8 +194,8 @@ def _certain_pairs(total: Figure, near: list[Figure]) -> Iterator[Run]:
     first: dict[Decimal, Figure] = {}
     for figure in near:
         partner = first.get(total.value - figure.value)
-        if partner is not None and (evidence := surprise(total, [partner, figure])) >= CERTAIN:
-            yield Run(total, [partner, figure], partner.start > total.start, 0, "around", evidence)
+        if partner is not None and (made := surprise(total, [partner, figure])) >= CERTAIN:
+            yield Run(total, [partner, figure], partner.start > total.start, 0, "around", made)
         first.setdefault(figure.value, figure)
 
 
@@ -212,7 +249,7 @@ def features(around: Surroundings, run: Run) -> dict[str, float]:
         "heading": float(total.paragraph in scene.headings),
         "shared_word": float(shared),
         "shares": float(all(_told_as_share(scene, part) for part in parts)),
-        "complements": float(len(parts) == 2 and complementary(scene.surroundings(first), scene.surroundings(last))),
+        "complements": float(len(parts) == 2 and complementary(scene.names(first), scene.names(last))),
         "small": float(total.value < 20),
         "periods_differ": float(not all(scene.same_period(total, part) for part in parts)),
         f"by_{run.sequence}": 1.0,
@@ -225,7 +262,7 @@ def _announcement(around: Surroundings, run: Run) -> dict[str, float]:
     result: dict[str, float] = {}
     ids = {part.id for part in run.parts}
     for listing in around.announced.get(run.total.id, ()):
-        at = {item.id: place for place, item in enumerate(listing.items)}
+        at = listing.places
         if not ids <= at.keys():
             continue
         alike = [f.id for f in listing.items if f.id in ids or (summable(run.total, f) and same_class(run.total, f))]

@@ -16,6 +16,7 @@ import regex
 
 from extractor.article import Article, Figure, Paragraph, Sentence
 from extractor.lexicon import load
+from extractor.relations.complements import Names, names
 
 if TYPE_CHECKING:
     from extractor.relations.movements import Movement
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 _LAST_ITEM = regex.compile(r"[,;:()]|\b(?:dan|serta|sedangkan|sementara|adapun|lalu|dengan)\b")
 ANY_UNIT = frozenset({None, "piece"})  # no unit written, or one that counts whatever is spoken of
+NEAR = 160  # characters within which words are near a figure
 _HIDDEN_KINDS = frozenset({"boilerplate", "byline", "dateline"})
 
 
@@ -60,6 +62,8 @@ class Scene:
     headings: set[int] = field(default_factory=set)  # paragraph indexes of headings
     periods: dict[str, tuple[date, date]] = field(default_factory=dict)  # Period.id -> its first and last day
     _contexts: dict[str, frozenset[str]] = field(default_factory=dict)
+    _content: dict[int, frozenset[str]] = field(default_factory=dict)
+    _names: dict[tuple[str, bool], Names] = field(default_factory=dict)
     movements: list[Movement] | None = None  # what rose or fell, once read
     quantities: set[str] = field(default_factory=set)  # ids of figures that say by how much something moved
 
@@ -114,23 +118,25 @@ class Scene:
             end = min(end, self.figures[at + 1].start)
         return self.article.plain[figure.end : end]
 
-    def surroundings(self, figure: Figure) -> list[str]:
-        """The words before and after `figure` as far as its neighbours, casefolded, in order."""
-        after = _LAST_ITEM.split(self.lead_out(figure), 1)[0]
-        return words(self.lead_in(figure))[-12:] + words(after)[:6]
+    def names(self, figure: Figure, *, opening: bool = False) -> Names:
+        """What the words around `figure` name, as far as its neighbours; with the words that open its sentence too."""
+        if (known := self._names.get((figure.id, opening))) is None:
+            after = _LAST_ITEM.split(self.lead_out(figure)[:NEAR], 1)[0]
+            around = words(self.lead_in(figure)[-NEAR:])[-12:] + words(after)[:6]
+            if opening:
+                start = self.sentence(figure).start
+                first = self.figures[bisect_left(self.starts, start)].start
+                around = words(self.article.plain[start : min(first, start + NEAR)])[:10] + around
+            known = self._names[figure.id, opening] = names(around)
+        return known
 
     def content_words(self, index: int) -> frozenset[str]:
         """The words of a sentence that tell what it is about, words for the same thing as one."""
-        sentence = self.article.sentences[index]
-        found = words(self.article.plain[sentence.start : sentence.end])
-        return frozenset(_canonical(word) for word in found) - _stop_words()
-
-    def topic(self, figure: Figure) -> list[str]:
-        """The words that open the figure's sentence, and those around it."""
-        sentence = self.sentence(figure)
-        at = bisect_left(self.starts, sentence.start)
-        opening = words(self.article.plain[sentence.start : self.figures[at].start])[:10]
-        return opening + self.surroundings(figure)
+        if (known := self._content.get(index)) is None:
+            sentence = self.article.sentences[index]
+            found = words(self.article.plain[sentence.start : sentence.end])
+            known = self._content[index] = frozenset(_canonical(word) for word in found) - _stop_words()
+        return known
 
     def same_period(self, left: Figure, right: Figure) -> bool:
         """False where both figures are for a period and the periods differ."""
@@ -145,9 +151,9 @@ class Scene:
         if (known := self._contexts.get(figure.id)) is None:
             at = self.rank[figure.id]
             first = at == 0 or self.figures[at - 1].sentence != figure.sentence
-            lead = self.lead_in(figure)  # what opens a sentence speaks of its first figure
+            lead = self.lead_in(figure)[-NEAR:]  # what opens a sentence speaks of its first figure
             near = words(lead)[-12:] if first else words(_LAST_ITEM.split(lead)[-1])[-6:]
-            near += words(_LAST_ITEM.split(self.lead_out(figure), 1)[0])[:6]
+            near += words(_LAST_ITEM.split(self.lead_out(figure)[:NEAR], 1)[0])[:6]
             near += words(f"{figure.unit or ''} {figure.label or ''}" if figure.kind != "money" else figure.label or "")
             known = self._contexts[figure.id] = frozenset(_canonical(w) for w in near) - _stop_words()
         return known

@@ -20,4 +20,8 @@ def _model(name: str) -> tuple[float, dict[str, float]]:
 def probability(name: str, features: Mapping[str, float]) -> float:
     """The estimate, from 0 to 1, of the model `name` for a candidate with these features."""
     intercept, weights = _model(name)
-    return 1 / (1 + math.exp(-intercept - sum(weights.get(key, 0.0) * value for key, value in features.items())))
+    score = intercept
+    for key, value in features.items():
+        if value:
+            score += weights.get(key, 0.0) * value
+    return 1 / (1 + math.exp(-score))
