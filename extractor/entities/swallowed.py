@@ -6,7 +6,7 @@ from functools import cache
 
 from extractor.article import Words
 from extractor.entities.gazetteer import given_names, region_words
-from extractor.entities.names import is_capitalised
+from extractor.entities.names import is_capitalised, is_title
 from extractor.entities.recognition import chunks
 from extractor.entities.roles import role_before
 from extractor.lexicon import load
@@ -23,12 +23,22 @@ def give_back_names(tagged: list[Words]) -> None:
     agencies = {tuple(words.words[first:after]) for words in tagged for first, after in chunks(words, "ORG")}
     for words in tagged:
         for first, after in chunks(words, "PER"):
-            if first and words.words[first - 1] == "/" and words.spans[first - 1][1] == words.spans[first][0]:
-                words.labels[first:after] = ["O"] * (after - first)  # "Danrem 162/Wira Bhakti" is a command
+            _correct_name(words, first, after)
         for first, after in chunks(words, "ORG") + chunks(words, "LOC"):
             begin = _name_within(words, first, after, known, agencies)
             if begin is not None and role_before(words, begin):
                 _relabel(words, begin, after)
+
+
+def _correct_name(words: Words, first: int, after: int) -> None:
+    """Put right where a name begins, and what is none: "Danrem 162/Wira Bhakti", "Direktorat Jenderal (Ditjen)"."""
+    before = words.words[first - 1] if first else ""
+    if before == "/" and words.spans[first - 1][1] == words.spans[first][0]:
+        words.labels[first:after] = ["O"] * (after - first)
+    elif words.words[first] == "(" and first and words.labels[first - 1].endswith("ORG"):
+        words.labels[first:after] = ["I-ORG"] * (after - first)
+    elif first > 1 and words.labels[first - 1] == "O" and _is_given_name(before):
+        words.labels[first - 1 : first + 1] = ["B-PER", "I-PER"]
 
 
 def _name_within(words: Words, first: int, after: int, known: set[str], agencies: set[tuple[str, ...]]) -> int | None:
@@ -41,8 +51,17 @@ def _name_within(words: Words, first: int, after: int, known: set[str], agencies
         return begin
     if after - first < 2 or words.labels[after : after + 1] != ["B-PER"]:
         return None
-    is_name = words.words[after - 1].lower() in given_names() - region_words()
-    return after - 1 if is_name or tuple(words.words[first : after - 1]) in agencies else None
+    last = words.words[after - 1].lower()
+    if last in region_words():
+        return None
+    known_without = after - first > 2 and tuple(words.words[first : after - 1]) in agencies
+    return after - 1 if last in given_names() or known_without else None
+
+
+def _is_given_name(word: str) -> bool:
+    lower = word.lower()
+    is_name = lower in given_names() and lower not in region_words() and lower not in _not_part_of_agency()
+    return is_name and is_capitalised(word) and not is_title(word)
 
 
 def _after_place(words: Words, first: int, after: int) -> int | None:
