@@ -60,9 +60,10 @@ def _spread(anchored: Iterable[Figure], partners: Partners, settled: set[str]) -
 
 def _followers(article: Article, settled: set[str], moved: set[int]) -> list[Figure]:
     """A sentence that restates a figure of another time speaks of that time: its other figures go along."""
+    old = {figure.id for relation in article.relations for figure in relation.roles.get("base", [])}
     leaders: dict[int, Figure] = {}
     for figure in article.figures:
-        if figure.sentence in moved and figure.id in settled:
+        if figure.sentence in moved and figure.id in settled and figure.id not in old:
             leaders.setdefault(figure.sentence, figure)
     following = []
     for figure in article.figures:

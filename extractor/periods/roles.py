@@ -87,13 +87,15 @@ def _surpassed_pattern() -> regex.Pattern[str]:
 @cache
 def _from_pattern() -> regex.Pattern[str]:
     """ "dari" in "dari Rp97 triliun di 2017" and in "dari target 2017"."""
-    return _leading_up(load("period_cues")["compared"]["with_change"])
+    cues = load("period_cues")["compared"]
+    return _leading_up(cues["with_change"], not_after=cues["fixed"])
 
 
-def _leading_up(cues: Iterable[str]) -> regex.Pattern[str]:
+def _leading_up(cues: Iterable[str], not_after: Iterable[str] = ()) -> regex.Pattern[str]:
     becoming = either(load("period_cues")["compared"]["becoming"])
     word = rf"(?!{becoming}(?!\p{{L}}))[^\s;:,]{{1,25}}(?:,\d{{1,3}}[^\s,]{{0,2}})?"
-    return regex.compile(rf"(?<!\p{{L}}){either(cues)}(?:[ \t]{{1,3}}{word}){{0,8}}[ \t]{{0,3}}$")
+    apart = rf"(?<!{either(not_after)}[ \t])" if not_after else ""
+    return regex.compile(rf"{apart}(?<!\p{{L}}){either(cues)}(?:[ \t]{{1,3}}{word}){{0,8}}[ \t]{{0,3}}$")
 
 
 @cache

@@ -67,6 +67,8 @@ CASES = [
     ("Panen 2020 «130» ton, naik «8» persen dibanding 2019 yang «120» ton.", ["2020", "2020", "2019"]),
     ("Panen naik dari «120» ton pada 2019 menjadi «130» ton pada 2020.", ["2019", "2020"]),
     ("Pada 2020 panen «130» ton, naik dari «120» ton.", ["2020", None]),
+    ("Pada 2020 panen naik «10» ton, terdiri dari «6» ton padi dan «4» ton jagung.", ["2020", "2020", "2020"]),
+    ("Pada 2020 panen naik lebih dari «130» ton.", ["2020"]),
     ("Laba kuartal I 2018 naik «11» persen dibandingkan kuartal I 2017 yang Rp«68» triliun.",
      ["2018-01-01..2018-03-31", "2017-01-01..2017-03-31"]),
     ("Panen 2020 naik «9» persen terhadap 2019.", ["2020"]),
