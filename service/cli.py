@@ -339,7 +339,7 @@ def _print_report(submission: Submission, report: Report, format: str, language:
         case _:
             from service.exports.terminal import findings  # noqa: PLC0415
 
-            Console(highlight=False).print(findings(submission.text, report, language))
+            Console(highlight=False).print(findings(report, language))
 
 
 def _date(value: str | None, language: Language) -> date | None:

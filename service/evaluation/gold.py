@@ -1,4 +1,4 @@
-"""Annotated articles: NAME.txt with NAME.json beside it. docs/gold.md says how they are annotated."""
+"""Annotated articles: NAME.txt with NAME.json beside it. docs/evaluation.md says how they are annotated."""
 
 from __future__ import annotations
 

@@ -18,12 +18,12 @@ _SIGN = {"inconsistent": ("✗", "bold red"), "unverifiable": ("?", "yellow"), "
 _ORDER = list(_SIGN)
 
 
-def findings(text: str, report: Report, language: Language) -> Group:
-    """Return what the Report on `text` says, worst first, for a rich console."""
+def findings(report: Report, language: Language) -> Group:
+    """Return what the Report says, worst first, for a rich console."""
     checks = sorted(report.checks, key=lambda check: _ORDER.index(check.verdict))
     return Group(
         _headline(report, language),
-        *(line for check in checks for line in _finding(text, report, check, language)),
+        *(line for check in checks for line in _finding(check, language)),
         *_repeats(report, language),
         *_unchecked(report, language),
     )
@@ -37,18 +37,15 @@ def _headline(report: Report, language: Language) -> Text:
     return line
 
 
-def _finding(text: str, report: Report, check: CheckInfo, language: Language) -> Iterator[Text | Padding]:
+def _finding(check: CheckInfo, language: Language) -> Iterator[Text | Padding]:
     sign, style = _SIGN[check.verdict]
     message = check.message.id if language == "id" else check.message.en
     yield Text("")
     line = Text(f"{sign} {said(f'verdict.{check.verdict}').to(language)}  ", style=style)
     yield line.append(printable(message), style="default")
-    if check.arithmetic:
-        yield Padding(Text(printable(check.arithmetic), style="cyan"), (0, 0, 0, 2))
-    written = {figure.id: text[figure.start : figure.end] for figure in report.figures}
     for repair in check.repairs:
         why = repair.why.id if language == "id" else repair.why.en
-        suggestion = said("repair", value=repair.written, written=written[repair.figure], why=why).to(language)
+        suggestion = said("repair", why=why).to(language)
         yield Padding(Text(printable(suggestion)), (0, 0, 0, 2))
         yield Padding(Text(printable(repair.result), style="dim"), (0, 0, 0, 4))
 

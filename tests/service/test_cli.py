@@ -27,7 +27,7 @@ def test_a_release_that_adds_up_gives_0_and_one_that_does_not_gives_1() -> None:
     good, broken = cekangka("check", GOOD), cekangka("check", BROKEN)
     assert (good.returncode, broken.returncode) == (0, 1)
     assert "siaran-pers: 25 angka; 0 tidak cocok" in good.stdout.decode()
-    assert "Mungkin maksudnya 9.311 (tertulis 9.131)" in broken.stdout.decode()
+    assert "9.131 seharusnya 9.311" in broken.stdout.decode()
 
 
 def test_the_json_report_holds_the_error_its_size_and_its_repair() -> None:
