@@ -219,7 +219,7 @@ def _finding(
     rows = [row(sign, id) for role, sign in operands for id in _figure_ids(check, role)]
     if check.kind == "sum" and rows:
         rows[0] = Row("", rows[0].label, rows[0].number, rows[0].figure)
-    outcome = next((row("", id) for id in _figure_ids(check, head)), None) if head else None
+    outcome = next((_outcome(text, figures[id]) for id in _figure_ids(check, head)), None) if head else None
     main = figures.get(next(iter(_figure_ids(check, *filter(None, (head, "a", "figures")))), ""))
     return Finding(
         number=number,
@@ -244,6 +244,12 @@ def _finding(
         speaker=next((e.name for e in report.entities if main and e.id == main.speaker), None),
         period=next((days(p, language) for p in report.periods if main and p.id == main.period), None),
     )
+
+
+def _outcome(text: str, figure: FigureInfo) -> Row:
+    """The outcome goes by its unit: what a total counts is said less plainly than what its parts do."""
+    unit = figure.unit or "" if figure.kind in ("count", "measure") else ""
+    return Row("", unit, text[figure.start : figure.end], figure.id)
 
 
 def _to(text: Text, language: Language) -> str:
