@@ -21,6 +21,7 @@ from extractor.relations.scene import Scene, unit_class
 
 STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its total by this factor
 WEAK_REACH = math.log(1.25)
+REST_WITHIN = 80  # characters after "sisanya" in which its number stands
 DISTANT_REACH = math.log(1.06)
 
 
@@ -49,6 +50,7 @@ def of_words(scene: Scene, cues: Cues, roles: dict[str, str], known: set[Decimal
     """
     yield from _of_complements(scene, roles, known)
     yield from _of_dividing(scene, cues, roles, known)
+    yield from _of_rest(scene, cues, roles)
     yield from _of_subtotals(scene, cues, roles)
     yield from _of_rows(scene, cues, roles)
 
@@ -213,7 +215,7 @@ def _nearest_total(
         if roles.get(total.id) != roles.get(parts[0].id) or total.value < sum(p.value for p in parts) / 2:
             continue
         made = closing(total, parts)
-        if made.closes and any(part.value >= total.value for part in parts):
+        if any(part.bounds.meets(total.bounds) for part in parts):  # the total told again is no part of it
             continue
         likely = rank <= 2 or total.value in known
         if made.closes or made.distance <= DISTANT_REACH or (made.near and made.evidence >= 1.5 and likely):
@@ -237,6 +239,34 @@ def _of_dividing(scene: Scene, cues: Cues, roles: dict[str, str], known: set[Dec
             parts = [f for f in items if summable(first, f) and same_class(first, f) and roles.get(f.id) is None]
             if len(parts) >= 2 and (found := _nearest_total(scene, parts, roles, known)):
                 yield Assertion(found[0], parts, found[1], cue.text, 0.75)
+
+
+def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Dari 528 tilang, pengendara motor 207 … Sisanya 321 pengemudi mobil": what is left makes the total whole."""
+    for sentence in scene.article.sentences:
+        for cue in cues.between(sentence.start, sentence.end):
+            left = scene.within(cue.end, min(sentence.end, cue.end + REST_WITHIN)) if cue.kind == "rest" else []
+            if left and left[0].kind != "percent" and (found := _made_whole(scene, left[0], roles)):
+                yield Assertion(found[0], found[1], found[2], cue.text, 0.8)
+
+
+def _made_whole(scene: Scene, rest: Figure, roles: dict[str, str]) -> tuple[Figure, list[Figure], Closing] | None:
+    """The total before `rest`, with the parts told since, that it makes whole or nearly so."""
+    before = [
+        f for f in scene.before(rest, 14) if summable(f, rest) and same_class(f, rest) and roles.get(f.id) is None
+    ]
+    best: tuple[float, Figure, list[Figure], Closing] | None = None
+    for rank, total in enumerate(reversed(before)):
+        since = [f for f in before if f.start > total.start and f.value < total.value]
+        for parts in ([*since, rest], [*(f for f in since if f.sentence == total.sentence), rest]):
+            if len(parts) < 2 or rest.value >= total.value:
+                continue
+            made = closing(total, parts)
+            if made.closes or made.distance <= DISTANT_REACH:
+                cost = _cost(total, parts, made) + 0.1 * rank
+                if best is None or cost < best[0]:
+                    best = (cost, total, parts, made)
+    return best[1:] if best else None
 
 
 def _of_subtotals(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:

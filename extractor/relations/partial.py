@@ -14,7 +14,7 @@ from extractor.relations.scene import Scene, unit_class, words
 
 TOTALS_BACK = 14  # figures before a list among which its total may stand
 LONGEST = 8  # sentences of a list told sentence by sentence
-SENTENCES_BACK = 6
+SENTENCES_BACK = 8
 MOST_TIMES = 60  # a total this many times the size of a list is another matter
 # Cues that tell of rank without listing anything.
 NOT_ALONE = frozenset({"sejumlah", "urutan", "posisi", "mendominasi", "mayoritas", "dominan"})
@@ -149,7 +149,10 @@ def _total_of(scene: Scene, sentence: Sentence, parts: Sequence[Figure], roles: 
             continue
         if total.bounds.high < size or total.value > MOST_TIMES * size or not scene.same_period(total, parts[0]):
             continue
-        score = min(len(scene.context(total) & topic), 2) - 0.2 * rank + 0.3 * (total.paragraph <= 1)
+        shared = len(scene.context(total) & topic)
+        if not shared and total.kind == "money":
+            continue
+        score = min(shared, 2) - 0.2 * rank + 0.3 * (total.paragraph <= 1)
         if best is None or score > best[0]:
             best = (score, total)
     return best[1] if best else None

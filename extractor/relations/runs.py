@@ -107,6 +107,7 @@ def _runs_for(around: Surroundings, total: Figure, sizes: dict[str, _Size]) -> I
             and abs(f.paragraph - here) <= REACH_PARAGRAPHS
             and (roles.get(f.id) is None or roles[f.id] == role)
             and f.value < total.value
+            and not (f.bounds.high >= total.bounds.low and f.step >= total.step and not f.bounds.exact)
         ]
 
     ahead = usable(scene.after(total, REACH_AFTER))

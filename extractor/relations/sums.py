@@ -155,7 +155,7 @@ def _free(found: Sum, chosen: list[Sum]) -> bool:
         common = ids & theirs
         if not common:
             continue
-        if ids == theirs and found.asserted and _nearly(found.total, other.total):
+        if ids == theirs and found.asserted and not found.closes and _nearly(found.total, other.total):
             continue  # the same total written in two ways: the one that does not close is the slip
         if other.total.bounds.meets(found.total.bounds):  # one breakdown of a total for each of its parts
             return False
