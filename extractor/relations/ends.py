@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,13 +26,15 @@ from extractor.relations.movements import (
     read_movements,
 )
 from extractor.relations.own_ends import settle
-from extractor.relations.scene import Scene, compatible, words
+from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.relations.times import Times
 
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][A-Za-z-]+")
 SENTENCES_BACK = 3
 SENTENCES_AROUND = 6
 LEVELS_BACK = 40  # figures before a movement among which arithmetic may look for its new value
+LEADING = 3  # levels told first, one of which may be what the article is about
+MAIN_MENTIONS = 3
 KNOWN_SEEN = 12  # movements told elsewhere that are asked for an end
 LEVELS_SEEN = 8  # plain levels of the neighbourhood that are tried as ends
 
@@ -65,7 +68,11 @@ class _Ends:
         self.scene, self.cues, self.told, self.marks = scene, cues, told, marks
         self.times = Times(scene, cues)
         self.bases: set[str] = set()  # ids of figures that are the base of a movement already
+        self.claimed: set[str] = set()  # those whose movement has its quantity
         self.to_value: dict[Decimal, list[Movement]] = {}  # complete movements by their new value
+        told_levels = [mark for sentence in sorted(marks) for mark in marks[sentence] if mark.tag in ("level", "new")]
+        self.leading = told_levels[:LEADING]
+        self.mentions = Counter(mark.figure.value for mark in told_levels)
         self.became: list[Movement] = []  # movements told by their new value alone
         self.consumed: set[int] = set()  # ids of movements whose ends told the quantity of another
 
@@ -73,11 +80,9 @@ class _Ends:
         for at, movement in enumerate(self.told):
             before = self.told[at - 1] if at and self.told[at - 1].sentence == movement.sentence else None
             settle(self.scene, self.times, movement, before)
-        self.bases = {
-            m.base.figure.id
-            for m in self.told
-            if m.base is not None and m.move is not None and (m.quantity is not None or m.move.kind in COMPARED)
-        }
+        moved = [m for m in self.told if m.base is not None and m.move is not None]
+        self.claimed = {m.base.figure.id for m in moved if m.base is not None and m.quantity is not None}
+        self.bases = self.claimed | {m.base.figure.id for m in moved if m.base is not None and m.complete}
         self.became = [m for m in self.told if m.base is None and m.quantity is None and m.new and m.new.tag == "new"]
         for at, movement in enumerate(self.told):
             if self._worth_completing(movement) and not movement.complete and not self._heading(movement):
@@ -159,6 +164,9 @@ class _Ends:
             movement.new, movement.asserted = fitting[-1], fitting[-1] is named
             movement.asserted = movement.asserted or self._half_holds(movement)
             return
+        if (main := self._main_figure(base.figure)) is not None and self._plausible(movement, base.figure, main.figure):
+            movement.new = main
+            return
         seen = [mark for mark in self._earlier(movement) if compatible(mark.figure, base.figure)]
         movement.new = next((mark for mark in reversed(seen) if self._holds(movement, base.figure, mark.figure)), None)
         if movement.new is None and movement.quantity is None and seen:
@@ -167,6 +175,14 @@ class _Ends:
         if movement.new is None:
             return
         movement.asserted = self._half_holds(movement)
+
+    def _main_figure(self, base: Figure) -> Mark | None:
+        """The level the article is about: told in the headline or first, and several times."""
+        for mark in self.leading:
+            figure = mark.figure
+            if figure.unit is not None and same_unit(figure.unit, base.unit) and compatible(figure, base):
+                return mark if self.mentions[figure.value] >= MAIN_MENTIONS else None
+        return None
 
     def _told_after(self, movement: Movement, base: Figure) -> Mark | None:
         """What the next sentence concludes it became: "Dengan demikian pengeluaran menjadi Rp30,5 miliar"."""
@@ -288,7 +304,7 @@ class _Ends:
         pairs = sorted([*self._unquantified(at), *self._told_together(movement)], key=lambda pair: abs(pair.distance))
         pairs = [pair for pair in pairs if self._same_measure(movement, pair)]
         holding = [pair for pair in pairs if self._holds(movement, pair.base.figure, pair.new.figure)]
-        free = [pair for pair in pairs if pair.base.figure.id not in self.bases and self._agrees(movement, pair)]
+        free = [pair for pair in pairs if pair.base.figure.id not in self.claimed and self._agrees(movement, pair)]
         beside = [pair for pair in free if abs(pair.distance) <= 1 and self._linked(movement, pair)]
         beside = list({pair.base.figure.id: pair for pair in reversed(beside)}.values())
         plain = [pair for pair in free if pair.plain]
@@ -304,6 +320,9 @@ class _Ends:
         sentences, plain = self.scene.article.sentences, self.scene.article.plain
         here, there = sentences[movement.sentence], sentences[pair.base.figure.sentence]
         if pair.distance <= 0 and self._anaphoric(movement):
+            return True
+        told = pair.told.move if pair.told is not None else None
+        if pair.distance == -1 and told is not None and direction_of(told) == direction_of(movement.move):
             return True
         opening = " ".join(words(plain[there.start : there.end])[:3])
         if pair.distance > 0 and any(opening.startswith(words_) for words_ in lexicon("continuation")):
@@ -323,6 +342,7 @@ class _Ends:
     def _take(self, movement: Movement, pair: Pair) -> None:
         movement.base, movement.new = pair.base, pair.new
         self.bases.add(pair.base.figure.id)
+        self.claimed.add(pair.base.figure.id)
         if pair.told is not None:
             self.consumed.add(id(pair.told))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -229,6 +230,7 @@ class Wholes:
 
     def __init__(self, scene: Scene, cues: Cues) -> None:
         self.scene, self.cues = scene, cues
+        self.confirmed: set[Decimal] = set()  # values that are the whole of a list of shares already
 
     def lead(self, figure: Figure) -> list[Cue]:
         """The cues before `figure`, back to the figure before it or the start of its sentence."""
@@ -382,7 +384,9 @@ class Wholes:
         head = next((f for f in candidates if f.value > max(share.part.value for share in run)), None)
         leading = {f.value for f in (head, main) if f is not None}
         marked = run[0].percent.sentence - whole.sentence <= SENTENCES_BACK and self.is_whole(whole)
-        sure = closing > 1 or (len(run) > 1 and (whole.value in leading or marked))
+        sure = closing > 1 or (len(run) > 1 and (whole.value in leading or marked or whole.value in self.confirmed))
+        if sure:
+            self.confirmed.add(whole.value)
         for share in run:
             holds = share_holds(share.part, whole, share.percent)
             if (

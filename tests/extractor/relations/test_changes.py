@@ -36,6 +36,8 @@ ACROSS_SENTENCES = [
      "2.000 -> 2.400 naik 20%"),
     ("UMKM binaan pada 2021 sebanyak 1.000 unit dan pada 2022 sebanyak 1.250 unit. Artinya ada kenaikan 25 persen.",
      "1.000 -> 1.250 naik 25%"),
+    ("Yang tuntas 80 kasus. Hasil itu lebih rendah dari tahun lalu yang 100 kasus. Penyelesaian turun 20 persen.",
+     "100 -> 80 turun 20%"),
     ("Sebelumnya, pengungsi tercatat 2.000 jiwa. Kini bertambah menjadi 3.500 jiwa.", "2.000 -> 3.500 naik"),
     ("Belanja semula Rp45 miliar, berkurang 20 persen. Sehingga belanja menjadi Rp36 miliar.",
      "45 miliar -> 36 miliar turun 20%"),
@@ -107,6 +109,14 @@ def test_a_percentage_of_another_statement_nearby_is_left_alone():
         " 2024 terdapat 1.023 kasus yang diselesaikan."
     )
     assert list(relations(text, "change")) == []
+
+
+def test_a_fall_without_a_base_does_not_take_the_base_of_its_neighbour():
+    text = (
+        "Pendapatan Rp16,03 triliun, lebih rendah dibanding tahun lalu yang Rp16,35 triliun. Beban pokok tercatat Rp11,21"
+        " triliun atau menurun 4,05 persen."
+    )
+    assert list(relations(text, "change")) == ["16,35 triliun -> 16,03 triliun turun"]
 
 
 def test_the_reasons_name_the_words():
