@@ -246,27 +246,32 @@ def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
     for sentence in scene.article.sentences:
         for cue in cues.between(sentence.start, sentence.end):
             left = scene.within(cue.end, min(sentence.end, cue.end + REST_WITHIN)) if cue.kind == "rest" else []
-            if left and left[0].kind != "percent" and (found := _made_whole(scene, left[0], roles)):
+            if (
+                left
+                and left[0].kind != "percent"
+                and left[0].hedge is None
+                and (found := _made_whole(scene, left[0], roles))
+            ):
                 yield Assertion(found[0], found[1], found[2], cue.text, 0.8)
 
 
 def _made_whole(scene: Scene, rest: Figure, roles: dict[str, str]) -> tuple[Figure, list[Figure], Closing] | None:
-    """The total before `rest`, with the parts told since, that it makes whole or nearly so."""
+    """The nearest total before `rest`, with the parts told in its sentence, that it makes whole or nearly so."""
     before = [
-        f for f in scene.before(rest, 14) if summable(f, rest) and same_class(f, rest) and roles.get(f.id) is None
+        f
+        for f in scene.before(rest, 14)
+        if summable(f, rest) and same_class(f, rest) and roles.get(f.id) is None and f.hedge in {None, "about"}
     ]
-    best: tuple[float, Figure, list[Figure], Closing] | None = None
-    for rank, total in enumerate(reversed(before)):
-        since = [f for f in before if f.start > total.start and f.value < total.value]
-        for parts in ([*since, rest], [*(f for f in since if f.sentence == total.sentence), rest]):
-            if len(parts) < 2 or rest.value >= total.value:
-                continue
-            made = closing(total, parts)
-            if made.closes or made.distance <= DISTANT_REACH:
-                cost = _cost(total, parts, made) + 0.1 * rank
-                if best is None or cost < best[0]:
-                    best = (cost, total, parts, made)
-    return best[1:] if best else None
+    for total in reversed(before):
+        if rest.value >= total.value:
+            continue
+        parts = [f for f in before if f.sentence == total.sentence and f.start > total.start]
+        if not parts or any(part.value >= total.value for part in parts):
+            continue
+        made = closing(total, [*parts, rest])
+        if made.closes or made.distance <= DISTANT_REACH:
+            return total, [*parts, rest], made
+    return None
 
 
 def _of_subtotals(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
