@@ -208,12 +208,12 @@ def _day_forms() -> Iterator[Form]:
     )
     months = rf"(?:{_titled(month_names())}(?!\p{{L}})|{_titled(month_short_names())}(?!\p{{L}})\.?)"
     slashed = (
-        rf"(?P<day>{DAY})(?:/(?P<first_month>{NUMBER_OF_MONTH}))?(?:(?:{to}|{S}{joined}{S})(?P<last_day>{DAY}))?"
+        rf"(?P<day>{DAY})(?:/(?P<first_month>{NUMBER_OF_MONTH}))?(?:(?:{to}|{S}(?P<and>{joined}){S})(?P<last_day>{DAY}))?"
         rf"/(?P<month>{NUMBER_OF_MONTH})(?:/(?P<year>{YEAR}|\d\d(?!\d)))?(?!/?\d)"
     )
     dashed = rf"(?P<day>{DAY})(?P<dash>[-.])(?P<month>{NUMBER_OF_MONTH})(?P=dash)(?P<year>{YEAR})"
     spelled = (
-        rf"(?P<day>{DAY})(?:(?:{to}|[ \t]?(?:,|{joined}|&)[ \t]?)(?P<last_day>{DAY}))?{S}-?{S}(?P<name>{months})"
+        rf"(?P<day>{DAY})(?:(?:{to}|[ \t]?(?P<and>,|{joined}|&)[ \t]?)(?P<last_day>{DAY}))?{S}-?{S}(?P<name>{months})"
         rf"(?:{S}[,-]?{S}{IN_YEAR}(?P<year>{YEAR})|[ \t](?P<year_by>{_year_by()}))?(?:{S}\([Hh][-+]\d{{1,2}}\))?"
     )
     stamp = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?|(?![\d-]))"
@@ -238,7 +238,11 @@ def _read_slashed(match: regex.Match[str], said: Said) -> Mention | None:
     return _read_day(match, said)
 
 
-def _read_day(match: regex.Match[str], said: Said) -> Mention:
+def _read_day(match: regex.Match[str], said: Said) -> Mention | None:
+    if "and" in said and "first_month" not in said and int(said["last_day"]) != int(said["day"]) + 1:
+        if said["and"] == ",":  # "sebanyak 25, 30 Mei": the second number is read alone
+            return None
+        said["day"] = said.pop("last_day")  # "3 dan 17 Mei" is no stretch
     month = _month(said["name"]) if "name" in said else _int(said.get("month"))
     first = _int(said.get("first_month"))
     opened = match[0].count("(") > match[0].count(")")
