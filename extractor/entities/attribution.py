@@ -22,6 +22,7 @@ class Attribution:
         self._article = article
         self._cues = cues
         self._cue_starts = [cue.start for cue in cues]
+        self._by_sentence: dict[int, tuple[list[int], list[Entity]]] = {}
         self._quotation_starts = [q.start for q in article.quotations]
         self._paragraph_starts = [p.start for p in article.paragraphs]
 
@@ -32,38 +33,57 @@ class Attribution:
             cue = self._cue_of(quotation)
             if cue or quotation.end - quotation.start > _SCARE_QUOTE:
                 return cue.speaker if cue else None
-        sentence = self._article.sentences[figure.sentence]
-        cues = [cue for cue in self._between(sentence.start, sentence.end) if not cue.looks_back]
-        return _nearest(cues, figure.start).speaker if cues else self._said_afterwards(sentence)
+        starts, speakers = self._speakers_of(figure.sentence)
+        if starts:
+            return speakers[bisect_left(starts, figure.start)]
+        return self._said_afterwards(self._article.sentences[figure.sentence])
+
+    def _speakers_of(self, sentence: int) -> tuple[list[int], list[Entity]]:
+        """Where the marks of speech of a sentence stand, and who speaks before the first, after the first, and so on.
+
+        It is the last before the figure that counts, or else the first after it. An organisation's records quoted in a
+        person's words are the person's statement.
+        """
+        if sentence not in self._by_sentence:
+            span = self._article.sentences[sentence]
+            cues = [cue for cue in self._between(span.start, span.end) if not cue.looks_back]
+            speakers = [cue.speaker for cue in cues[:1]]
+            said: Entity | None = None
+            for cue in cues:
+                said = said if said and said.kind == "person" and cue.speaker.kind != "person" else cue.speaker
+                speakers.append(said)
+            self._by_sentence[sentence] = ([cue.start for cue in cues], speakers)
+        return self._by_sentence[sentence]
 
     def _cue_of(self, quotation: Quotation) -> Cue | None:
         """The mark of speech a quotation goes with: right after it, before it, or in the paragraphs around it."""
         first, last = self._paragraph_at(quotation.start), self._paragraph_at(quotation.end - 1)
-        after = self._between(quotation.end, last.end)
-        before = self._between(first.start, quotation.start)
-        if after and (after[0].start - quotation.end <= _RIGHT_AFTER or not before):
-            return after[0]
-        if before:
-            return before[-1]
-        if quotation.end - quotation.start <= _SCARE_QUOTE:
-            return None
-        earlier = self._between(self._article.paragraphs[max(first.index - 1, 0)].start, first.start)
-        if earlier:
-            return earlier[-1]
-        following = self._article.paragraphs[min(last.index + 1, len(self._article.paragraphs) - 1)]
-        later = self._between(quotation.end, following.end)
-        return later[0] if later else None
+        after = self._first(quotation.end, last.end)
+        before = self._last(first.start, quotation.start)
+        if after and (after.start - quotation.end <= _RIGHT_AFTER or not before):
+            return after
+        if before or quotation.end - quotation.start <= _SCARE_QUOTE:
+            return before
+        paragraphs = self._article.paragraphs
+        earlier = self._last(paragraphs[max(first.index - 1, 0)].start, first.start)
+        return earlier or self._first(quotation.end, paragraphs[min(last.index + 1, len(paragraphs) - 1)].end)
 
     def _said_afterwards(self, sentence: Sentence) -> Entity | None:
         """Who a following "Hal itu disampaikan …" gives the sentence to, None if there is none close by."""
         sentences = self._article.sentences
         if self._article.paragraphs[sentence.paragraph].kind == "heading":
             return None
-        for following in sentences[sentence.index + 1 : sentence.index + 1 + _LOOK_BACK]:
-            cues = self._between(following.start, following.end)
-            if cues:
-                return cues[0].speaker if cues[0].looks_back else None
-        return None
+        following = sentences[sentence.index + 1 : sentence.index + 1 + _LOOK_BACK]
+        cue = self._first(following[0].start, following[-1].end) if following else None
+        return cue.speaker if cue and cue.looks_back else None
+
+    def _first(self, start: int, end: int) -> Cue | None:
+        i = bisect_left(self._cue_starts, start)
+        return self._cues[i] if i < len(self._cues) and self._cue_starts[i] < end else None
+
+    def _last(self, start: int, end: int) -> Cue | None:
+        i = bisect_left(self._cue_starts, end) - 1
+        return self._cues[i] if i >= 0 and self._cue_starts[i] >= start else None
 
     def _between(self, start: int, end: int) -> list[Cue]:
         return self._cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
@@ -74,13 +94,3 @@ class Attribution:
 
     def _paragraph_at(self, position: int) -> Paragraph:
         return self._article.paragraphs[max(bisect_right(self._paragraph_starts, position) - 1, 0)]
-
-
-def _nearest(cues: list[Cue], position: int) -> Cue:
-    """The mark of speech that goes with what stands at `position`: the last before it, or else the first after it.
-
-    An organisation's records quoted in a person's words are the person's statement.
-    """
-    before = [cue for cue in cues if cue.start < position]
-    people = [cue for cue in before if cue.speaker.kind == "person"]
-    return (people or before or cues[:1])[-1]
