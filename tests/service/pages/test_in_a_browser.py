@@ -154,3 +154,14 @@ def test_the_page_to_keep_lights_up_too_and_asks_nobody(page: Page, broken: str,
     page.locator(".finding.inconsistent").hover()
     expect(page.locator(".text .figure.suspect")).to_have_class("figure count wrong suspect lit")
     assert complaints == []
+
+
+def test_the_api_can_be_tried_out_with_what_this_server_has(page: Page, served: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on(
+        "request", lambda request: None if request.url.startswith((served, "data:")) else complaints.append(request.url)
+    )
+    page.goto(f"{served}/docs")
+    expect(page.get_by_text("/v1/check", exact=True)).to_be_visible()
+    assert complaints == []
