@@ -56,7 +56,7 @@ def grain(figure: Figure) -> float:
 
 
 def surprise(total: Figure, parts: Sequence[Figure]) -> float:
-    """-log10 of the chance that figures of this size close by accident, at most 6."""
+    """-log10 of the chance that figures of this size close by accident, at most 6; a total of nothing says nothing."""
     low = sum(float(part.bounds.low) for part in parts)
     high = sum(float(part.bounds.high) for part in parts)
     finest = min(grain(f) for f in (total, *parts))
@@ -65,6 +65,8 @@ def surprise(total: Figure, parts: Sequence[Figure]) -> float:
 
 def evidence(value: float, least: float, most: float, low: float, high: float, finest: float) -> float:
     """`surprise` from numbers: the total with its bounds, the bounds of the sum, the grain of the finest figure."""
+    if value <= 0:
+        return 0.0
     width = min(high, 2 * value) - max(low, 0.0) + min(most, 2 * value) - max(least, 0.0)
     chance = min(1.0, max(width, finest, 1e-9) / (value * 0.7))
     return min(6.0, -math.log10(chance))
@@ -72,6 +74,8 @@ def evidence(value: float, least: float, most: float, low: float, high: float, f
 
 def _near_surprise(total: Figure, parts: Sequence[Figure]) -> float:
     value = float(total.value)
+    if value <= 0:
+        return 0.0
     finest = max(min(grain(f) for f in (total, *parts)), 1e-9)
     ways = 18.0 * max(1.0, math.log10(value / finest)) + 4.0 * len(parts)
     return max(0.0, min(6.0, -math.log10(min(1.0, ways * finest / (value * 0.7)))))
