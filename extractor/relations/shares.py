@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -107,6 +108,7 @@ class Share:
     end: int  # where the pair ends
     whole: Figure | None = None
     asserted: bool = False
+    of_all: bool = False  # "dari total premi": the whole of its neighbours as well
     reasons: list[str] = field(default_factory=list)
 
 
@@ -135,7 +137,8 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 
 def _shared(shares: list[Share]) -> None:
-    """ "2.500 orang atau 51 persen dan 2.450 orang atau 49 persen dari total 4.950 orang": one whole for both."""
+    """ "2.500 orang atau 51 persen dan 2.450 orang atau 49 persen dari total 4.950 orang": one whole for both, and so
+    where "dari total …" stands with the first."""
     for share, following in zip(shares[-2::-1], shares[:0:-1], strict=True):
         whole = following.whole
         if (
@@ -145,6 +148,12 @@ def _shared(shares: list[Share]) -> None:
             and (share.percent.sentence == whole.sentence and _fits(share.part, whole))
         ):
             share.whole, share.asserted = whole, following.asserted
+            share.reasons.append("sentence")
+    for before, share in pairwise(shares):
+        whole = before.whole
+        together = share.percent.sentence == before.percent.sentence and share.whole is None
+        if together and before.of_all and whole is not None and _fits(share.part, whole):
+            share.whole, share.asserted, share.of_all = whole, before.asserted, True
             share.reasons.append("sentence")
 
 
@@ -172,12 +181,12 @@ def _of_pair(scene: Scene, cues: Cues, percent: Figure, before: list[Figure], af
     """ "450 dari 500 peserta (90 persen)" and "90 persen dari 500 peserta atau 450 orang"."""
     two = scene.before(percent, 2)
     if len(two) == 2 and _joined(scene, cues, two[1], percent) and _of_between(scene, cues, *two):
-        return Share(percent, two[0], percent.end, two[1], True, ["cue: dari"])
+        return Share(percent, two[0], percent.end, two[1], True, reasons=["cue: dari"])
     two = scene.after(percent, 2)
     if len(two) == 2 and _or_between(scene, cues, percent, two[0], "namely") and _of_between(scene, cues, *two):
-        return Share(percent, two[0], two[1].end, two[1], True, ["cue: yakni … dari"])
+        return Share(percent, two[0], two[1].end, two[1], True, reasons=["cue: yakni … dari"])
     if len(two) == 2 and _of_between(scene, cues, percent, two[0]) and _or_between(scene, cues, two[0], two[1]):
-        return Share(percent, two[1], two[1].end, two[0], True, ["cue: dari"])
+        return Share(percent, two[1], two[1].end, two[0], True, reasons=["cue: dari"])
     return None
 
 
@@ -230,6 +239,7 @@ class Wholes:
 
     def __init__(self, scene: Scene, cues: Cues) -> None:
         self.scene, self.cues = scene, cues
+        self.used: set[str] = set()  # ids of the figures that are the whole of a share already
         self.confirmed: set[Decimal] = set()  # values that are the whole of a list of shares already
 
     def lead(self, figure: Figure) -> list[Cue]:
@@ -264,6 +274,7 @@ class Wholes:
     def told(self, share: Share) -> None:
         """The whole that the sentence itself names."""
         following = self.scene.after(share.percent if share.end == share.percent.end else share.part, 1)
+        share.of_all = self._of_all(share)
         if following and following[0].sentence == share.percent.sentence and self._of(share.end, following[0]):
             if _fits(share.part, following[0]):
                 self._take(share, following[0], True, "cue: dari")
@@ -279,9 +290,24 @@ class Wholes:
             if figure.sentence != sentence:
                 break
             other_unit = figure.kind == share.part.kind and self.after_of(figure) and _of_one_size(share, figure)
-            if (compatible(figure, share.part) or other_unit) and self.is_whole(figure):
+            if (compatible(figure, share.part) or other_unit) and self.is_whole(figure) and self._free(share, figure):
                 self._take(share, figure, True, "sentence")
                 return
+
+    def _free(self, share: Share, whole: Figure) -> bool:
+        """True where `whole` is not the target of another item: a second share of it says what was reached."""
+        if whole.id not in self.used:
+            return True
+        first = min(share.part, share.percent, key=lambda figure: figure.start)
+        reached = any(cue.kind in ("reached", "already") for cue in self.lead(first))
+        return reached and _of_one_size(share, whole)
+
+    def _of_all(self, share: Share) -> bool:
+        """True where "dari total …", "terhadap seluruh …" follows the share."""
+        found = self._of_cue(share.end, self.scene.sentence(share.percent).end)
+        if found is None:
+            return False
+        return any(word in lexicon("all") for word in words(self.scene.article.plain[found.start : found.end + 14])[:2])
 
     def _of_that(self, share: Share) -> bool:
         """ "Dari jumlah itu, 18 anak atau 6 persen …": the whole is what was told last before."""
@@ -346,6 +372,8 @@ class Wholes:
     def _take(self, share: Share, whole: Figure, asserted: bool, reason: str) -> None:
         share.whole, share.asserted = whole, asserted
         share.reasons.append(reason)
+        if not share.of_all:
+            self.used.add(whole.id)
 
     # --- lists of shares ---
 
@@ -448,9 +476,9 @@ class Wholes:
         nearest = [f for f in levels if f.sentence == levels[0].sentence]
         fitting = [f for f in levels if share_holds(f, whole, percent)]
         if len(nearest) == 1 and self._takes_up(nearest[0], percent) and (not fitting or nearest[0] in fitting):
-            return Share(percent, nearest[0], percent.end, whole, True, ["cue: itu … persen dari"])
+            return Share(percent, nearest[0], percent.end, whole, True, reasons=["cue: itu … persen dari"])
         if fitting:
-            return Share(percent, fitting[0], percent.end, whole, False, ["cue: persen dari", "arithmetic"])
+            return Share(percent, fitting[0], percent.end, whole, False, reasons=["cue: persen dari", "arithmetic"])
         return None
 
     def _takes_up(self, level: Figure, percent: Figure) -> bool:
@@ -488,7 +516,7 @@ class Wholes:
                     and _fits(part, whole)
                     and (share_tells(part, whole, percent) or (together and share_holds(part, whole, percent)))
                 ):
-                    yield Share(percent, part, percent.end, whole, False, ["arithmetic"])
+                    yield Share(percent, part, percent.end, whole, False, reasons=["arithmetic"])
                     return
 
 

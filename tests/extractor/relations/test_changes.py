@@ -113,8 +113,8 @@ def test_a_percentage_of_another_statement_nearby_is_left_alone():
 
 def test_a_fall_without_a_base_does_not_take_the_base_of_its_neighbour():
     text = (
-        "Pendapatan Rp16,03 triliun, lebih rendah dibanding tahun lalu yang Rp16,35 triliun. Beban pokok tercatat Rp11,21"
-        " triliun atau menurun 4,05 persen."
+        "Pendapatan Rp16,03 triliun, lebih rendah dibanding tahun lalu yang Rp16,35 triliun. Beban pokok tercatat"
+        " Rp11,21 triliun atau menurun 4,05 persen."
     )
     assert list(relations(text, "change")) == ["16,35 triliun -> 16,03 triliun turun"]
 

@@ -31,6 +31,17 @@ def test_items_of_a_list_share_the_whole_after_or_before_them():
         assert list(relations(text, "share")) == ["2.500 / 4.950 = 50,5%", "2.450 / 4.950 = 49,5%"]
 
 
+def test_the_total_named_with_the_first_share_is_that_of_the_second():
+    text = "Premi Rp80 miliar. Umum Rp72 miliar atau 90 persen dari total premi, syariah Rp8 miliar atau 10 persen."
+    assert list(relations(text, "share")) == ["72 miliar / 80 miliar = 90%", "8 miliar / 80 miliar = 10%"]
+    assert accused(text.replace("Rp8 miliar", "Rp18 miliar"), "share") == ["18 miliar / 80 miliar = 10%"]
+
+
+def test_a_target_of_one_item_is_not_that_of_the_next():
+    text = "Pajak Rp77 miliar atau 110 persen dari target Rp70 miliar, sedangkan retribusi Rp18 miliar atau 95 persen."
+    assert list(relations(text, "share")) == ["77 miliar / 70 miliar = 110%"]
+
+
 WRONG = [
     "Realisasi Rp680 triliun atau 84,6 persen dari target tahun ini Rp1.400 triliun.",
     "Belanja sudah terserap Rp2,40 triliun. Jumlah itu setara 88,3 persen dari pagu Rp3,00 triliun.",
