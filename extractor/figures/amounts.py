@@ -59,10 +59,16 @@ _NOTHING_FOLLOWS = frozenset(("", ")", "%", ";", "\n", "/", ":"))
 _BEFORE_VAGUE = frozenset(" -a")
 _VAGUE = regex.compile(r"\s?-?an(?!\w)|\s?-\s?an(?!\w)")
 # A space slipped into a number: before its decimals, where something divisible follows, or before its last group.
-_LOOSE_DECIMALS = regex.compile(
-    r",\s(\d{1,2})(?=\s?(?:(?i:ribu|juta|jt|miliar|milyar|triliun|persen|kg|ton|ha|km|gram|hektare?)\b|%))"
-)
 _LOOSE_GROUP = regex.compile(r"[.,]\s(\d{3})(?![\d,]|\.\d)")
+
+
+@cache
+def _loose_decimals() -> regex.Pattern[str]:
+    """ ", 83" where a scale, percent word or unit of measure follows: people do not come in hundredths."""
+    units = [name for unit in load("measures")["unit"] if "normal" in unit for name in unit["names"]]
+    percents = [word for word in load("percents")["percent"]["words"] if word != "%"]
+    divisible = [*_scale()[1], *percents, *units]
+    return regex.compile(r",\s(\d{1,2})(?=\s?(?:(?i:\L<divisible>)(?!\w)|%))", divisible=divisible)
 
 
 def find_amounts(plain: str, starts: Sequence[tuple[int, int]], end: int) -> list[Amount]:
@@ -139,7 +145,7 @@ def _mended(plain: str, start: int, token_end: int, end: int) -> tuple[str, int,
     token = plain[start:token_end]
     if plain[token_end : token_end + 1] not in (",", "."):
         return token, token_end, []
-    loose = _LOOSE_DECIMALS.match(plain, token_end, end) if "," not in token else None
+    loose = _loose_decimals().match(plain, token_end, end) if "," not in token else None
     if loose is None and plain[max(0, start - 4) : start].casefold().rstrip(" .").endswith("rp"):
         grouped = "." in token or "," in token
         loose = _LOOSE_GROUP.match(plain, token_end, end) if grouped and plain[token_end] in token else None

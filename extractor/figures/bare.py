@@ -28,11 +28,8 @@ ROW = 12  # characters that can stand between two amounts of one row
 SENTENCE_HEAD = 240  # characters of a sentence in which the noun it is about stands
 REACH = 120  # characters before a bare number in which its noun is looked for
 _WORD = regex.compile(r"[^\W\d_]\w*+(?:[/-]\w++)*+")
-_TOTAL_OF = regex.compile(r"(?:jumlah|total|banyaknya)\s(\p{L}[\w-]*+)(?:\s\p{Ll}++)?+(?:\ssebanyak|\ssebesar)?+\s$")
 _PROPER = regex.compile(r"\s\p{Lu}\p{Ll}")  # "Kabupaten Pati", but not "kasus DBD"
 _NAME = regex.compile(r"\s(\p{Lu}[\w/-]*+(?:\s\p{Lu}[\w/-]*+)?+)")
-_ROW = regex.compile(r"\s?,?\s?(?:dan|atau|hingga|menjadi|ke)?+\s?")
-_TO_NEXT = regex.compile(r"\s(?:dari|ke|menjadi|jadi|dan)\s")
 _CLAUSE = regex.compile(r"[,;:(]|\s-\s")
 
 
@@ -43,17 +40,24 @@ class _Cues:
     places: frozenset[str]
     before: frozenset[str]
     sorts: frozenset[str]
+    total_of: regex.Pattern[str]  # "jumlah kejadian banjir" before a number
+    row: regex.Pattern[str]  # between amounts of one row
+    to_next: regex.Pattern[str]  # between a number and the next that says what both count
 
 
 @cache
 def _cues() -> _Cues:
-    bare = load("counted")["bare"]
+    bare, phrases = load("counted")["bare"], load("phrases")
+    totals, before = "|".join(phrases["totals"]["words"]), "|".join(phrases["totals"]["before_number"])
     return _Cues(
         amounts=frozenset(bare["after"]),
         money=frozenset(load("currencies")["cues"]["words"]),
         places=frozenset(bare["places"]),
         before=frozenset(bare["before"]) | nouns().states,
         sorts=frozenset(bare["sorts"]),
+        total_of=regex.compile(rf"(?:{totals})\s(\p{{L}}[\w-]*+)(?:\s\p{{Ll}}++)?+(?:\s(?:{before}))?+\s$"),
+        row=regex.compile(rf"\s?,?\s?(?:{'|'.join(phrases['rows']['money'])})?+\s?"),
+        to_next=regex.compile(rf"\s(?:{'|'.join(phrases['rows']['to_next'])})\s"),
     )
 
 
@@ -222,7 +226,7 @@ def _after_money(plain: str, before: Reading | None, reading: Reading) -> bool:
     """True of an amount in a row of amounts of money ("Rp5 juta, 3 juta dan 2 juta")."""
     if before is None or before.kind != "money" or reading.start - before.after > ROW:
         return False
-    return _ROW.fullmatch(plain, before.after, reading.start) is not None
+    return _cues().row.fullmatch(plain, before.after, reading.start) is not None
 
 
 def _is_bracket_list(
@@ -271,7 +275,7 @@ def _neighbour(plain: str, reading: Reading, place: _Place) -> Reading | None:
     following = place.following
     if following is not None and following.unit_start is not None and following.start - reading.end < REACH:
         between = plain[reading.end : following.start]
-        if _TO_NEXT.match(between) or (place.last is None and "," not in between):
+        if _cues().to_next.match(between) or (place.last is None and "," not in between):
             return following
     return place.last or following
 
@@ -288,7 +292,7 @@ def _own_noun(plain: str, reading: Reading, place: _Place, *, counted: bool) -> 
 def _jumlah(plain: str, reading: Reading, begin: int) -> tuple[int, int] | None:
     """The noun of "jumlah kejadian banjir" directly before the number."""
     begin = max(begin, reading.start - REACH)
-    found = _TOTAL_OF.search(plain, begin, reading.start)
+    found = _cues().total_of.search(plain, begin, reading.start)
     return found.span(1) if found and found[1].casefold() in nouns().known else None
 
 

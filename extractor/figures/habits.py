@@ -7,15 +7,27 @@ Where one number could be read either way, the numbers of the same article that 
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 
 import regex
 
-_MARKED = regex.compile(
-    r"(?<![\d.,:/-])\d{1,3}+(?:(?P<dots>(?:\.\d{3}){2,}+)|(?P<commas>(?:,\d{3}){2,}+)|,(?P<comma>\d++)|\.(?P<dot>\d++))"
-    r"(?![\d:/-])(?![.,]\d)(?P<measured>\s?+(?:%|persen|ribu|juta|miliar|triliun))?+"
-)
+from extractor.figures.spelled import number_words
+from extractor.lexicon import load
+
 _GROUP = 3
+
+
+@cache
+def _marked() -> regex.Pattern[str]:
+    """A number with separators, and whether what follows can be divided: a percentage or a scaled amount."""
+    divisible = [*number_words().scales, *load("percents")["percent"]["words"]]
+    return regex.compile(
+        r"(?<![\d.,:/-])\d{1,3}+"
+        r"(?:(?P<dots>(?:\.\d{3}){2,}+)|(?P<commas>(?:,\d{3}){2,}+)|,(?P<comma>\d++)|\.(?P<dot>\d++))"
+        r"(?![\d:/-])(?![.,]\d)(?P<measured>\s?+\L<divisible>)?+",
+        regex.IGNORECASE,
+        divisible=divisible,
+    )
 
 
 class Habits:
@@ -27,7 +39,7 @@ class Habits:
     @cached_property
     def _counts(self) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for number in _MARKED.finditer(self._plain):
+        for number in _marked().finditer(self._plain):
             dots, commas, comma, dot, measured = number.group("dots", "commas", "comma", "dot", "measured")
             if dots or (dot and len(dot) == _GROUP and not measured):
                 counts["dot_thousands"] += 1

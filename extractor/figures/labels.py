@@ -13,14 +13,13 @@ import regex
 
 from extractor.article import Figure
 from extractor.figures.counted import nouns
+from extractor.figures.surroundings import rate_pattern
 from extractor.lexicon import load
 
 LONGEST = 9  # words of a label
 SHORTENED = 5  # a word of at most so many characters before a full stop is an abbreviation ("Kab.")
 REACH = 120  # characters around a figure in which its label can stand
 _EDGE = " \t\"'*.,:;-\\"
-_RATE = regex.compile(r"\s?(?:/|per\s|tiap\s|setiap\s)\s?\p{L}++(?:/\p{L}++)?+")
-_PURPOSE = regex.compile(r"\s(?:untuk|bagi|berupa|sebagai)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,13 @@ class _Cuts:
     leading: frozenset[str]
     trailing: frozenset[str]
     subjects: frozenset[str]
+    clauses: frozenset[str]
+    purpose: regex.Pattern[str]
 
 
 @cache
 def _cuts() -> _Cuts:
-    lexicon = load("labels")
+    lexicon, phrases = load("labels"), load("phrases")
     speech = "|".join(lexicon["speech"]["words"])
     return _Cuts(
         cuts=frozenset(lexicon["cuts"]["words"]),
@@ -46,6 +47,8 @@ def _cuts() -> _Cuts:
         leading=frozenset(lexicon["leading"]["words"]),
         trailing=frozenset(lexicon["trailing"]["words"]),
         subjects=frozenset(lexicon["subjects"]["words"]),
+        clauses=frozenset(phrases["clauses"]["words"]),
+        purpose=regex.compile(rf"\s(?:{'|'.join(phrases['purposes']['words'])})\s"),
     )
 
 
@@ -59,7 +62,7 @@ def give_labels(plain: str, begin: int, end: int, figures: list[Figure], *, item
         following = figures[index + 1] if index + 1 < len(figures) else None
         after = _after(plain, figure, following, end)
         before, apposition = _before(plain, previous, figure, begin, named=bool(after or _own(figure)))
-        if after is not None and figure.kind == "money" and _PURPOSE.match(plain, _right(figure)):
+        if after is not None and figure.kind == "money" and _cuts().purpose.match(plain, _right(figure)):
             before = None  # "Rp268,5 juta untuk manfaat jaminan kematian" says best itself what it is for
         label = before or after or _own(figure) or apposition
         if previous is not None and previous.label:
@@ -81,7 +84,7 @@ def _shared(plain: str, previous: Figure, figure: Figure, label: str | None, *, 
         return f"{label} {thing}"
     if label is None:
         start = _right(previous)
-        rate = _RATE.match(plain, start) if previous.rate else None
+        rate = rate_pattern().match(plain, start) if previous.rate else None
         between = plain[rate.end() if rate else start : _left(figure)].strip(_EDGE + "()").casefold().split()
         light = _cuts().leading | _cuts().trailing | {"atau", "alias", "dibanding", "semula"}
         if item or all((bare := word.strip(_EDGE + "()")) in light or _is_verb(bare) for word in between):
@@ -156,7 +159,7 @@ def _after(plain: str, figure: Figure, following: Figure | None, end: int) -> st
     """The label after a figure: its unit, and the words up to the next cut."""
     start = _right(figure)
     if figure.rate:
-        rate = _RATE.match(plain, start, end)
+        rate = rate_pattern().match(plain, start, end)
         start = rate.end() if rate else start
     if plain[start : start + 1] in (")", ",", ".", ";", ""):
         return None
@@ -209,14 +212,11 @@ def _start_label(words: list[str]) -> str | None:
     while first < len(words) and words[first].casefold() in cuts.leading:
         first += 1
     last = first
-    while last < len(words) and words[last].casefold() not in _CLAUSE_WORDS and not _is_verb(words[last]):
+    while last < len(words) and words[last].casefold() not in _cuts().clauses and not _is_verb(words[last]):
         last += 1
     while last > first and words[last - 1].casefold().strip(_EDGE) in cuts.trailing:
         last -= 1
     return _label(words[first:last], from_end=False)
-
-
-_CLAUSE_WORDS = frozenset(("yang", "di", "pada", "dari", "ke", "dengan", "oleh", "sudah", "telah", "itu", "tersebut"))
 
 
 def _label(words: list[str], *, from_end: bool) -> str | None:

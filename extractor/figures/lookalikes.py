@@ -16,6 +16,7 @@ REACH = 48  # characters before a number that can make it a lookalike
 LONGEST_PLAIN = 9  # digits in a row without separators; more is an identifier, unless it is money
 LONGEST_TOKEN = 24
 _PLATE = regex.compile(r"(?<!\w)\p{Lu}{1,2} \d{1,4} \p{Lu}{1,3}(?!\w)")  # "B 1234 ABC"
+_SLOGAN = regex.compile(r"(?i)\bsatu\s\w++\ssatu\s\w")  # "satu desa satu produk"
 _NEXT_WORD = regex.compile(r"[\s(]{0,2}+(\p{L}++)")
 _PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?+(?:\s(?:di\s?(?:bawah|atas)|minimal|maksimal))?+$"
 
@@ -243,3 +244,20 @@ def _is_past(plain: str, at: int, end: int) -> bool:
     """True where what follows a duration makes it a point in time: "dua tahun lalu"."""
     following = plain[at : min(end, at + 20)].casefold()
     return any(following.startswith(f" {cue}") for cue in _cues().past)
+
+
+def is_article(plain: str, reading: Reading, begin: int) -> bool:
+    """True of a "satu" that means "a" and counts nothing."""
+    amount = reading.amount
+    if not amount.spelled or amount.value > 1:
+        return False
+    if amount.value < 1:
+        return reading.kind in (None, "count") and amount.value != 0  # "separuh warga", "sepertiga lahan"
+    left = plain[max(begin, amount.start - 24) : amount.start].casefold().replace('"', " ").split()
+    article = load("counted")["article_one"]
+    if reading.kind is None or " ".join(left[-2:]) in article["but_after"]:
+        return reading.kind is None
+    if _SLOGAN.search(plain, max(begin, amount.start - 24), amount.end + 24):
+        return True
+    never = article["never_after"] if reading.kind == "count" else article["never_after"][:1]
+    return bool(left) and left[-1] in never

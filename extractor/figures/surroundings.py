@@ -124,7 +124,7 @@ def read_right(plain: str, reading: Reading, at: int, end: int) -> bool:
     word = found[kind].casefold() if kind else ""
     reading.end = found.end(kind) if kind else reading.end
     if kind == "percent":
-        reading.kind, reading.unit = "percent", "%"
+        reading.kind, reading.unit = "percent", found[kind]
         _points_after(plain, reading, end)
     elif kind == "points":
         reading.kind, reading.unit = "percent", found[kind]
@@ -141,11 +141,12 @@ def read_right(plain: str, reading: Reading, at: int, end: int) -> bool:
 
 
 def _points_after(plain: str, reading: Reading, end: int) -> None:
-    """ "0,16 persen poin": the percent word is followed by the word that makes it points."""
+    """ "0,16 persen poin": the percent word is followed by the word that makes it points. Else the unit is "%"."""
     found = _right().pattern.match(plain, reading.end, end)
+    written = reading.unit or ""
+    reading.unit = "%"
     if found and found.lastgroup == "points":
-        reading.unit = "persen poin"
-        reading.end = found.end("points")
+        reading.unit, reading.end = plain[reading.end - len(written) : found.end("points")], found.end("points")
 
 
 def _measure(reading: Reading, start: int, written: str) -> None:
@@ -171,10 +172,19 @@ def ratio_of_durations(unit: str, other: str) -> Decimal | None:
     return one.seconds / whole.seconds
 
 
-_RATE_STARTS = frozenset((" /", " p", " t", " s"))
-_RATE = regex.compile(
-    r"\s?/\s?(\p{L}[\p{L}\d²³]*+(?:/\p{L}++)?+)|\s(?:per|tiap|setiap)\s(\p{L}[\p{L}\d²³]*+(?:\s\p{Ll}++)?+)"
-)
+@cache
+def rate_pattern() -> regex.Pattern[str]:
+    """What makes an amount one per something: "/kg", "per kepala keluarga"; the something in one of two groups."""
+    words = "|".join(load("phrases")["rates"]["words"])
+    return regex.compile(
+        rf"\s?/\s?(\p{{L}}[\p{{L}}\d²³]*+(?:/\p{{L}}++)?+)|\s(?:{words})\s(\p{{L}}[\p{{L}}\d²³]*+(?:\s\p{{Ll}}++)?+)"
+    )
+
+
+@cache
+def _rate_starts() -> frozenset[str]:
+    """The two characters a rate can begin with: cheaper to look at than to try the pattern."""
+    return frozenset((" /", *(f" {word[0]}" for word in load("phrases")["rates"]["words"])))
 
 
 @cache
@@ -187,7 +197,9 @@ def _rates() -> frozenset[str]:
 def read_rate(plain: str, reading: Reading, end: int) -> None:
     """Set `rate` where the figure is an amount per something ("/kg", "per kepala keluarga")."""
     at = reading.after
-    found = _RATE.match(plain, at, end) if plain[at : at + 2] in _RATE_STARTS or plain[at : at + 1] == "/" else None
+    found = None
+    if plain[at : at + 1] == "/" or plain[at : at + 2] in _rate_starts():
+        found = rate_pattern().match(plain, at, end)
     if not found:
         return
     written = found[1] or found[2]

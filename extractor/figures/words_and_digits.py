@@ -1,12 +1,16 @@
-"""The rule "words-and-digits": a number and its words in brackets that are not the same number."""
+"""A number written twice, "25 (dua puluh lima) orang"; and the rule "words-and-digits" for where the two disagree."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
 from babel.numbers import format_decimal
 
 from extractor.article import Figure, Notice
+from extractor.figures.counted import nouns, read_counted
+from extractor.figures.reading import Amount, Reading
+from extractor.figures.surroundings import read_right
 from extractor.rule import Example, Message, Rule
 
 WORDS_AND_DIGITS = Rule(
@@ -34,6 +38,48 @@ WORDS_AND_DIGITS = Rule(
         )
     },
 )
+
+
+_BRACKET = regex.compile(r"\s?\(\s?([^()]{1,120}+)\)")
+
+
+def read_bracket(plain: str, reading: Reading, amounts: list[Amount], index: int, end: int, *, title: bool) -> int:
+    """Read "25 (dua puluh lima) orang" as one figure; how many amounts after that at `index` it takes up.
+
+    A bracket that says the same in the other writing belongs to the figure, and so does the unit after it.
+    """
+    if index + 1 == len(amounts) or "(" not in plain[reading.end : reading.end + 2]:
+        return 0
+    bracket = _BRACKET.match(plain, reading.end, end)
+    inside = amounts[index + 1]
+    if not bracket or inside.start >= bracket.end():
+        return 0
+    taken = 1
+    while index + taken + 1 < len(amounts) and amounts[index + taken + 1].start < bracket.end():
+        taken += 1
+    amount = reading.amount
+    if inside.spelled == amount.spelled or inside.start != bracket.start(1):
+        if inside.start == bracket.start(1) and reading.kind is None and inside.end == bracket.end(1):
+            read_counted(plain, reading, bracket.end(), end, title=title) or read_right(
+                plain, reading, bracket.end(), end
+            )
+            reading.end = amount.end
+        return 0
+    tail = plain[inside.end : bracket.end(1)].strip().casefold()
+    if tail and tail not in ("rupiah", *nouns().known):
+        return 0
+    reading.notes.append("words_and_digits")
+    reading.high = None
+    spelled = inside if inside.spelled else amount
+    digits = amount if inside.spelled else inside
+    reading.amount = digits
+    if digits is inside:
+        reading.start = min(reading.start, amount.start)
+    if reading.kind is None:
+        read_right(plain, reading, bracket.end(), end) or read_counted(plain, reading, bracket.end(), end, title=title)
+        reading.end = max(bracket.end(), reading.end) if reading.kind in ("percent", "money") else bracket.end()
+    reading.again = spelled.value, bracket.end()
+    return taken
 
 
 def check_words(figure: Figure, start: int, end: int, digits: Decimal, words: Decimal) -> Notice | None:

@@ -105,3 +105,23 @@ def test_bare_numbers_that_count_nothing(text: str) -> None:
 @pytest.mark.parametrize("example", load("labels")["examples"]["labels"], ids=lambda example: example["text"])
 def test_labels(example: dict[str, Any]) -> None:
     assert [figure.label or "" for figure in figures(example["text"])] == example["labels"]
+
+
+@pytest.mark.parametrize("text", load("phrases")["ranges"]["fires"])
+def test_ranges(text: str) -> None:
+    assert [figure.high is not None for figure in figures(text)] == [True]
+
+
+@pytest.mark.parametrize("text", load("phrases")["ranges"]["silent"])
+def test_no_range(text: str) -> None:
+    assert not any(figure.high is not None for figure in figures(text))
+
+
+@pytest.mark.parametrize("text", load("phrases")["rates"]["fires"])
+def test_rates(text: str) -> None:
+    assert [figure.rate is not None for figure in figures(text)] == [True]
+
+
+@pytest.mark.parametrize("text", load("phrases")["rates"]["silent"])
+def test_no_rate(text: str) -> None:
+    assert [figure.rate for figure in figures(text)] == [None]
