@@ -255,6 +255,8 @@ def _give_unit(
         reading.kind = "measure"
         if source is not None and source.kind == "measure":
             reading.unit, reading.normal = source.unit, source.normal
+        else:
+            reading.unit = _index_unit(plain, reading, place.sentence.start)
     elif source is not None:
         reading.kind, reading.unit, reading.normal = source.kind, source.unit, source.normal
         reading.notes += [note for note in source.notes if note == "duration"]
@@ -263,6 +265,13 @@ def _give_unit(
         reading.unit_start, reading.unit_end = own
     elif _is_quantity(reading):
         reading.kind = "count"
+
+
+def _index_unit(plain: str, reading: Reading, begin: int) -> str | None:
+    """The unit "indeks" where the sentence has spoken of one."""
+    said = plain[max(begin, reading.start - REACH) : reading.start].casefold()
+    indexes: dict[str, str] = load("measures")["named"]["indexes"]
+    return next((unit for name, unit in indexes.items() if name in said), None)
 
 
 def _has_decimals(reading: Reading) -> bool:

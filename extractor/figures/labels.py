@@ -45,7 +45,7 @@ def _cuts() -> _Cuts:
         speech=regex.compile(rf",\s(?:{speech})\s[^,\d]{{1,50}}+,(?=\s)"),
         states=frozenset(lexicon["states"]["words"]),
         leading=frozenset(lexicon["leading"]["words"]),
-        trailing=frozenset(lexicon["trailing"]["words"]),
+        trailing=frozenset([*lexicon["trailing"]["words"], *load("hedges")["comparing"]["words"]]),
         subjects=frozenset(lexicon["subjects"]["words"]),
         clauses=frozenset(phrases["clauses"]["words"]),
         purpose=regex.compile(rf"\s(?:{'|'.join(phrases['purposes']['words'])})\s"),
@@ -61,7 +61,10 @@ def give_labels(plain: str, begin: int, end: int, figures: list[Figure], *, item
     for index, figure in enumerate(figures):
         following = figures[index + 1] if index + 1 < len(figures) else None
         after = _after(plain, figure, following, end)
-        before, apposition = _before(plain, previous, figure, begin, named=bool(after or _own(figure)))
+        named = bool(after or _own(figure))
+        before, apposition = _before(
+            plain, previous, figure, begin, named=named, head=item or not (named and following)
+        )
         if after is not None and figure.kind == "money" and _cuts().purpose.match(plain, _right(figure)):
             before = None  # "Rp268,5 juta untuk manfaat jaminan kematian" says best itself what it is for
         label = before or after or _own(figure) or apposition
@@ -103,11 +106,12 @@ def _right(figure: Figure) -> int:
 
 
 def _before(
-    plain: str, previous: Figure | None, figure: Figure, begin: int, *, named: bool
+    plain: str, previous: Figure | None, figure: Figure, begin: int, *, named: bool, head: bool
 ) -> tuple[str | None, str | None]:
     """The label before a figure; and, where the cut stands right at it, what stands before the cut.
 
     `named` says that the words after the figure name what it counts: then the subject of an active verb does not.
+    `head` lets the words before a colon be the label ("Riau: 109 orang"); before a list they are its heading.
     """
     cuts = _cuts()
     start = _right(previous) if previous is not None else begin
@@ -132,7 +136,7 @@ def _before(
         return label, None
     stop = last - 1 if last and words[last - 1].casefold() in cuts.cuts else last
     said = _end_label(words[_last_cut(words[: max(0, stop - 1)]) : stop])
-    return (said, None) if text.rstrip().endswith(":") else (None, said)
+    return (said, None) if head and text.rstrip().endswith(":") else (None, said)
 
 
 def _last_cut(words: list[str]) -> int:

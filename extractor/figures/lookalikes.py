@@ -158,7 +158,8 @@ def _follows_cue(reading: Reading, words: list[str], last: str) -> bool:
         return True
     if last in cues.quarters or (last in cues.calendar and (reading.kind is None or _year_like(amount))):
         return True
-    if last in cues.ordinal and (reading.kind is None or (reading.unit or "").isupper()):
+    plain_integer = amount.tokens is not None and amount.tokens[0][0].isdigit() and not amount.scaled
+    if last in cues.ordinal and plain_integer and (reading.kind is None or (reading.unit or "").isupper()):
         return True  # "HUT ke 78 RI", but "ke 7 kota"
     return (last in cues.unless_counted or " ".join(words[-2:]) in cues.unless_counted) and not _is_counted(reading)
 

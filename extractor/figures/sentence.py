@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from extractor.article import OtherReading
 from extractor.figures.amounts import evaluate, find_amounts
 from extractor.figures.counted import read_counted
 from extractor.figures.habits import Habits
@@ -99,6 +100,8 @@ def _is_refused(plain: str, reading: Reading, refused: int | None, begin: int, e
         return True
     if is_lookalike(plain, reading, begin, end, title=title):
         return True
+    if (amount.short_scale or "").isupper() and not money:
+        return not _is_money_all_the_same(plain, reading)
     if reading.high is not None and (reading.kind is None or is_year_pair(reading)):
         return True  # "2-1", "2019-2024": scores and years, or nothing that can be told
     if refused is not None and not money and goes_on_from(plain, reading, refused, title=title):
@@ -106,6 +109,24 @@ def _is_refused(plain: str, reading: Reading, refused: int | None, begin: int, e
     return is_article(plain, reading, begin)
 
 
+def _is_money_all_the_same(plain: str, reading: Reading) -> bool:
+    """Take "4,9 M" without a currency for rupiah, in an article that has rupiah; "daerah 3T" is a name.
+
+    M may mean metres elsewhere, so the number as it stands is kept as the other reading.
+    """
+    amount = reading.amount
+    if amount.tokens is None or not (" " in plain[amount.start : amount.end] or "," in amount.tokens[0][0]):
+        return False
+    if _RUPIAH not in plain:
+        return False
+    reading.kind, reading.unit, reading.currency = "money", "IDR", "IDR"
+    reading.unit_start = reading.unit_end = reading.normal = None
+    reading.end = amount.end
+    reading.notes.append("currency_implied")
+    return True
+
+
+_RUPIAH = "Rp"
 _USES: dict[str | None, Use] = {
     "count": "whole",
     "money": "money",
@@ -116,8 +137,12 @@ _USES: dict[str | None, Use] = {
 
 
 def _settle_values(reading: Reading, habits: Habits) -> None:
+    amount = reading.amount
     use = _USES[reading.kind]
-    evaluate(reading.amount, use, habits)
+    evaluate(amount, use, habits)
+    if "currency_implied" in reading.notes and amount.tokens and amount.other is None:
+        scale = amount.tokens[-1][1]
+        amount.other = OtherReading(amount.value / scale, f"{amount.short_scale} dapat berarti lain, tanpa mata uang")
     if reading.high is not None:
         evaluate(reading.high, use, habits)
 

@@ -127,3 +127,11 @@ def test_figures_are_numbered_in_order() -> None:
 @pytest.mark.parametrize("text", ["", "9" * 500, "Rp", "%", "(((", '"' * 50, "\ud800 5 orang", "5" + "." * 50])
 def test_odd_text_is_no_error(text: str) -> None:
     read(text)
+
+
+def test_m_without_a_currency_is_miliar_where_the_article_has_rupiah_and_says_what_else_it_could_be() -> None:
+    figure = read("Anggaran naik jadi 4,9 M dari Rp3 miliar.").figures[0]
+    assert (figure.kind, figure.value, figure.currency) == ("money", Decimal("4.9E9"), "IDR")
+    assert figure.ambiguous is not None
+    assert figure.ambiguous.value == Decimal("4.9")
+    assert [f.value for f in read("Guru di daerah 3T menerima Rp3 miliar.").figures] == [3 * 10**9]
