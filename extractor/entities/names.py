@@ -1,91 +1,208 @@
-"""What belongs to a name and what only stands beside it: titles and ranks before, degrees after."""
+"""Where names of people stand in a sentence: what the model found, checked, and what the surroundings give away."""
 
 from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from extractor.article import Words
+from extractor.entities.gazetteer import given_names, region_words, regions
+from extractor.entities.titles import after_titles, is_capitalised, is_title, title_start
+from extractor.entities.recognition import chunks
+from extractor.entities.roles import head_at, role_before
 from extractor.lexicon import load
 
-
-def is_capitalised(word: str) -> bool:
-    """True of a word that begins with a capital letter."""
-    return word[0].isupper()
+LONGEST_NAME = 6  # words
 
 
-def is_title(word: str) -> bool:
-    """True of a word that is a title or rank, or the tail of one: "Drs", "Kombes", "Pol"."""
-    return any(word.lower() in words for words in _titles())
+def names_in(tagged: Words, common: set[str]) -> list[tuple[int, int]]:
+    """Return the words of every name in a sentence: what the model found, then what the surroundings give away.
 
-
-def title_start(words: list[str], first: int) -> int:
-    """Return the index of the first word of the titles that stand directly before word `first`, or `first`.
-
-    "Kapolres AKBP Dr. Wulan" gives the index of "AKBP"; a rank's tail ("Pol", "TNI") alone is no title.
+    `common` are the words that the article also writes small: none is a name by itself.
     """
-    titles, tails = _titles()
-    i = first
-    while i > 0:
-        j = i - 1
-        if words[j] in ".()" and j > 0:
-            j -= 1
-        word = words[j].lower()
-        if j and f"{words[j - 1].lower()} {word}" in _compound_heads():
-            break  # "Direktur Jenderal" is an office, "Jenderal" alone a rank
-        if not (is_capitalised(words[j]) or word in ("dr", "drg", "drh")) or (word not in titles and word not in tails):
-            break
-        i = j
-    while i < first and words[i].lower() not in titles:
-        i += 1
-    return i
+    found = [
+        chunk
+        for first, after in chunks(tagged, "PER")
+        for chunk in _trimmed(tagged, first, after)
+        if _is_credible(tagged, *chunk, common)
+    ]
+    covered = {i for first, after in found for i in range(first, after)}
+    for first, word in enumerate(tagged.words):
+        if word[0].isupper() and first not in covered and (after := _given_away(tagged, first, covered)):
+            found.append((first, after))
+            covered.update(range(first, after))
+    return found
 
 
-def after_titles(words: list[str], first: int, after: int) -> int:
-    """Return the index of the first word of `words[first:after]` that is not a title or its full stop."""
-    titles, tails = _titles()
-    i = first
-    while i < after - 1 and (
-        words[i].lower() in titles or (i > first and (words[i] in ".()" or words[i].lower() in tails))
+def _trimmed(tagged: Words, first: int, after: int) -> list[tuple[int, int]]:
+    """Take from the model's name what is no part of one: roles and titles before, lower-case words."""
+    words = tagged.words
+    for i in range(first, after - 1):
+        if head_at(words, i):
+            first = i + head_at(words, i)
+    if first >= after:
+        return []
+    first = after_titles(words, first, after)
+    stop = next((i for i in range(first, after) if _ends_inside(words, i)), after)
+    return [(first, stop)] if stop > first and is_capitalised(words[first]) else []
+
+
+def _ends_inside(words: list[str], i: int) -> bool:
+    """True if a name cannot go on over word `i`."""
+    word = words[i]
+    return word in ',"():;/' or word.lower() in ("dan", "serta") or any(c.isdigit() for c in word)
+
+
+def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> bool:
+    """False for what the model takes for a name against plain evidence: an agency, a region, a word written small."""
+    words = [word.lower() for word in tagged.words[first:after]]
+    preceding = [word.lower() for word in tagged.words[max(first - 2, 0) : first] if len(word) > 1]
+    if all(is_title(word) for word in words):
+        return False
+    if any(word in _named_after() for word in words) or (
+        preceding and preceding[-1] in _named_after() and not role_before(tagged, first)
     ):
-        i += 1
-    return i
+        return False
+    if any(word in given_names() for word in words) or title_start(tagged.words, first) < first:
+        return True
+    if any(is_lexical(word) for word in words) or words[-1] in _titles_tails():
+        return False
+    if all(word in common for word in words):
+        return False
+    if first in tagged.doubtful and not _has_part(tagged, first, after):
+        return False
+    return len(words) > 1 or not (is_region(words) or words[0].endswith("nya"))
 
 
-def degrees_end(plain: str, end: int) -> int:
-    """Return where the degrees that follow a name ending at `end` stop, or `end`: ", S.Sos., M.Si" """
-    match = _degrees().match(plain, end)
-    return match.end() if match else end
+def _has_part(tagged: Words, first: int, after: int) -> bool:
+    """True if who is named in words `first` to `after` would have an office there, or something to say."""
+    following = tagged.words[after].lower() if after < len(tagged.words) else ""
+    before = tagged.words[first - 1].lower() if first else ""
+    if before in _speech_verbs() or following in load("speech")["active"]:
+        return True
+    return role_before(tagged, first) is not None
 
 
-def without_degrees(tagged: Words, plain: str, first: int, after: int) -> int:
-    """Return the index after the last word of the name in words `first` to `after`, once degrees are taken off."""
-    for i in range(first + 1, after):
-        if degrees_end(plain, tagged.spans[i - 1][1]) >= tagged.spans[after - 1][1]:
-            return i
-    return after
+def _given_away(tagged: Words, first: int, covered: set[int]) -> int | None:
+    """Return the word after a name that begins at `first` though the model saw none, or None.
+
+    Names are given away by a title before them, by a role phrase that ends in a comma before them, and by a verb of
+    speech before them.
+    """
+    words = tagged.words
+    if not _may_be_name(tagged, first):
+        return None
+    after = first
+    while (
+        after < len(words)
+        and after - first < LONGEST_NAME
+        and after not in covered
+        and _continues(tagged, first, after)
+    ):
+        after += 1
+    return after if after > first and _is_announced(tagged, first, after, covered) else None
+
+
+def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> bool:
+    """True if what stands before words `first` to `after` says that they are a name."""
+    words = tagged.words
+    before = words[first - 1].lower() if first else ""
+    title = title_start(words, first)
+    if _is_age(words, after) or any(word.lower() not in load("titles")["weak"] for word in words[title:first]):
+        return True
+    if not _ends_name(tagged, after) or is_region(words[first:after]):
+        return False
+    if before == "dan" and first - 2 in covered:
+        return True
+    if before == ",":
+        return role_before(tagged, first) is not None
+    name = [word.lower() for word in words[first:after]]
+    if _territorial_before(words, first):
+        return not any(word in region_words() for word in name) and (len(name) > 1 or name[0] in given_names())
+    return before in _speech_verbs()
+
+
+def _is_age(words: list[str], i: int) -> bool:
+    """True of ", usia 85 tahun" and ", 85 tahun," at word `i`."""
+    after = [word.lower() for word in words[i : i + 5]]
+    return after[:1] == [","] and (
+        after[1:2] in (["usia"], ["berusia"])
+        or (len(after) > 3 and after[1].isdigit() and after[2] == "tahun" and after[3] in ",.")
+    )
+
+
+def _territorial_before(words: list[str], first: int) -> bool:
+    offices = load("roles")["territorial"]
+    return words[first - 1].lower() in offices or " ".join(words[max(first - 2, 0) : first]).lower() in offices
+
+
+def _may_be_name(tagged: Words, i: int) -> bool:
+    word = tagged.words[i]
+    if not is_capitalised(word) or head_at(tagged.words, i) or is_lexical(word.lower()) or is_title(word):
+        return False
+    if tagged.labels[i] != "O" and not tagged.labels[i].endswith("PER") and word.lower() not in given_names():
+        return False
+    return not (word.isupper() and 1 < len(word) < 6)
+
+
+def _continues(tagged: Words, first: int, i: int) -> bool:
+    """True if word `i` may go on a name that began at `first`."""
+    word = tagged.words[i]
+    if word == ".":
+        return (
+            i > first
+            and len(tagged.words[i - 1]) <= 2
+            and i + 1 < len(tagged.words)
+            and is_capitalised(tagged.words[i + 1])
+        )
+    if word.lower() in ("bin", "binti"):
+        return True
+    return is_capitalised(word) and (i == first or not is_lexical(word.lower())) and not head_at(tagged.words, i)
+
+
+def _ends_name(tagged: Words, after: int) -> bool:
+    """True if what stands at word `after` can follow a name rather than go on a phrase."""
+    if after >= len(tagged.words):
+        return True
+    word = tagged.words[after]
+    return word in '.,("' or (not is_capitalised(word) and word[0].isalpha())
+
+
+def is_region(words: list[str]) -> bool:
+    """True if the words together are the name of a region of the register."""
+    return " ".join(words).lower() in regions()
 
 
 @cache
-def _compound_heads() -> frozenset[str]:
-    return frozenset(head for head in load("roles")["heads"] if " " in head)
+def _lexical() -> frozenset[str]:
+    """Words that begin something else than a name, in lower case."""
+    speech, agencies, places = load("speech"), load("agencies"), load("places")
+    return frozenset(
+        [
+            w
+            for key in ("verbs", "active", "passive", "function_words", "pronouns", "source_prepositions", "records")
+            for w in speech[key]
+        ]
+        + [h.split()[0] for h in agencies["heads"]]
+        + list(places["triggers"])
+        + places["never_names"]
+    )
+
+
+def is_lexical(lower: str) -> bool:
+    """True of a word that begins something else than a name, given in lower case."""
+    return lower in _lexical()
 
 
 @cache
-def _titles() -> tuple[frozenset[str], frozenset[str]]:
-    titles = load("titles")
-    return frozenset(w for t in titles["before"] for w in t.split()), frozenset(titles["tails"])
+def _named_after() -> frozenset[str]:
+    return frozenset(load("places")["named_after"])
 
 
 @cache
-def _degrees() -> regex.Pattern[str]:
-    """Degrees with full stops in any case ("S.Sos"), without them only where capitals show it ("SH", "MSi")."""
-    dotted, plain = [], []
-    for degree in sorted(load("titles")["after"], key=len, reverse=True):
-        if "." in degree:
-            dotted.append(r"\.\s?".join(map(regex.escape, degree.split("."))) + r"\.?+")
-        else:
-            plain.append(regex.escape(degree))
-    one = rf"(?:(?i:{'|'.join(dotted)})|(?=[A-Z]\w*[A-Z])(?i:{'|'.join(plain)})\.?)(?!\w)"
-    return regex.compile(rf"(?:\s?,?\s?{one})+")
+def _titles_tails() -> frozenset[str]:
+    return frozenset(load("titles")["tails"])
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    return frozenset(load("speech")["verbs"])

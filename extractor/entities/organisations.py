@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.article import Article, Entity, Words
-from extractor.entities.names import is_capitalised
+from extractor.entities.titles import is_capitalised
 from extractor.entities.recognition import chunks
 from extractor.lexicon import load
 

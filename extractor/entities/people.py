@@ -1,4 +1,4 @@
-"""People: names from the model and from their surroundings, their roles, and the mentions that mean them."""
+"""People: every name once, with its fullest role and the mentions that mean it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from functools import cache
 import regex
 
 from extractor.article import Article, Entity, Words
-from extractor.entities.gazetteer import given_names, region_words, regions
-from extractor.entities.names import after_titles, degrees_end, is_capitalised, is_title, title_start, without_degrees
-from extractor.entities.recognition import chunks
-from extractor.entities.roles import head_at, phrase_text, role_after, role_before
+from extractor.entities.titles import degrees_end, title_start, without_degrees
+from extractor.entities.names import LONGEST_NAME, is_lexical, is_region, names_in
+from extractor.entities.roles import phrase_text, role_after, role_before
 from extractor.lexicon import load
 
-_LONGEST_NAME = 6  # words
 _CREDITED = regex.compile(r"[A-Z](?:(?!\s(?:dan|&)\s|\s?[,/|&]).)++")  # one name of a credit line
 _PAIR = regex.compile(r"(?<=[A-Z][a-z]{2,})-(?=[A-Z][a-z]{2})")  # joins two names, unlike the hyphen in "Al-Amin"
 _WORD = regex.compile(r"\w[\w'-]*+")
@@ -39,7 +37,7 @@ def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> 
     taken = {m.start for m in mentions} | regions_at
     common = {word for sentence in tagged for word in sentence.words if word.islower()}
     for sentence in tagged:
-        for first, after in _names(sentence, common):
+        for first, after in names_in(sentence, common):
             for mention in _mentions(article.plain, sentence, first, after):
                 if mention.start not in taken:
                     taken.add(mention.start)
@@ -47,157 +45,6 @@ def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> 
     people = _merge(sorted(mentions, key=lambda m: m.start))
     _add_later_mentions(people, tagged, taken)
     return people
-
-
-def _names(tagged: Words, common: set[str]) -> list[tuple[int, int]]:
-    """Return the words of every name in a sentence: what the model found, then what the surroundings give away.
-
-    `common` are the words that the article also writes small: none is a name by itself.
-    """
-    found = [
-        chunk
-        for first, after in chunks(tagged, "PER")
-        for chunk in _trimmed(tagged, first, after)
-        if _is_credible(tagged, *chunk, common)
-    ]
-    covered = {i for first, after in found for i in range(first, after)}
-    for first, word in enumerate(tagged.words):
-        if word[0].isupper() and first not in covered and (after := _given_away(tagged, first, covered)):
-            found.append((first, after))
-            covered.update(range(first, after))
-    return found
-
-
-def _trimmed(tagged: Words, first: int, after: int) -> list[tuple[int, int]]:
-    """Take from the model's name what is no part of one: roles and titles before, lower-case words."""
-    words = tagged.words
-    for i in range(first, after - 1):
-        if head_at(words, i):
-            first = i + head_at(words, i)
-    if first >= after:
-        return []
-    first = after_titles(words, first, after)
-    stop = next((i for i in range(first, after) if _ends_inside(words, i)), after)
-    return [(first, stop)] if stop > first and is_capitalised(words[first]) else []
-
-
-def _ends_inside(words: list[str], i: int) -> bool:
-    """True if a name cannot go on over word `i`."""
-    word = words[i]
-    return word in ',"():;/' or word.lower() in ("dan", "serta") or any(c.isdigit() for c in word)
-
-
-def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> bool:
-    """False for what the model takes for a name against plain evidence: an agency, a region, a word written small."""
-    words = [word.lower() for word in tagged.words[first:after]]
-    before = tagged.words[first - 1].lower() if first else ""
-    if all(is_title(word) for word in words):
-        return False
-    if any(word in _named_after() for word in words) or (before in _named_after() and not role_before(tagged, first)):
-        return False
-    if any(word in given_names() for word in words) or title_start(tagged.words, first) < first:
-        return True
-    if any(_is_lexical(word) for word in words) or words[-1] in _titles_tails():
-        return False
-    if all(word in common for word in words):
-        return False
-    if first in tagged.doubtful and not _has_part(tagged, first, after):
-        return False
-    return len(words) > 1 or not (_is_region(words) or words[0].endswith("nya"))
-
-
-def _has_part(tagged: Words, first: int, after: int) -> bool:
-    """True if who is named in words `first` to `after` would have an office there, or something to say."""
-    following = tagged.words[after].lower() if after < len(tagged.words) else ""
-    before = tagged.words[first - 1].lower() if first else ""
-    if before in _speech_verbs() or following in load("speech")["active"]:
-        return True
-    return role_before(tagged, first) is not None
-
-
-def _given_away(tagged: Words, first: int, covered: set[int]) -> int | None:
-    """Return the word after a name that begins at `first` though the model saw none, or None.
-
-    Names are given away by a title before them, by a role phrase that ends in a comma before them, and by a verb of
-    speech before them.
-    """
-    words = tagged.words
-    if not _may_be_name(tagged, first):
-        return None
-    after = first
-    while (
-        after < len(words)
-        and after - first < _LONGEST_NAME
-        and after not in covered
-        and _continues(tagged, first, after)
-    ):
-        after += 1
-    return after if after > first and _is_announced(tagged, first, after, covered) else None
-
-
-def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> bool:
-    """True if what stands before words `first` to `after` says that they are a name."""
-    words = tagged.words
-    before = words[first - 1].lower() if first else ""
-    title = title_start(words, first)
-    if _is_age(words, after) or any(word.lower() not in load("titles")["weak"] for word in words[title:first]):
-        return True
-    if not _ends_name(tagged, after) or _is_region(words[first:after]):
-        return False
-    if before == "dan" and first - 2 in covered:
-        return True
-    if before == ",":
-        return role_before(tagged, first) is not None
-    name = [word.lower() for word in words[first:after]]
-    if _territorial_before(words, first):
-        return not any(word in region_words() for word in name) and (len(name) > 1 or name[0] in given_names())
-    return before in _speech_verbs()
-
-
-def _is_age(words: list[str], i: int) -> bool:
-    """True of ", usia 85 tahun" and ", 85 tahun," at word `i`."""
-    after = [word.lower() for word in words[i : i + 5]]
-    return after[:1] == [","] and (
-        after[1:2] in (["usia"], ["berusia"])
-        or (len(after) > 3 and after[1].isdigit() and after[2] == "tahun" and after[3] in ",.")
-    )
-
-
-def _territorial_before(words: list[str], first: int) -> bool:
-    offices = load("roles")["territorial"]
-    return words[first - 1].lower() in offices or " ".join(words[max(first - 2, 0) : first]).lower() in offices
-
-
-def _may_be_name(tagged: Words, i: int) -> bool:
-    word = tagged.words[i]
-    if not is_capitalised(word) or head_at(tagged.words, i) or _is_lexical(word.lower()) or is_title(word):
-        return False
-    if tagged.labels[i] != "O" and not tagged.labels[i].endswith("PER") and word.lower() not in given_names():
-        return False
-    return not (word.isupper() and 1 < len(word) < 6)
-
-
-def _continues(tagged: Words, first: int, i: int) -> bool:
-    """True if word `i` may go on a name that began at `first`."""
-    word = tagged.words[i]
-    if word == ".":
-        return (
-            i > first
-            and len(tagged.words[i - 1]) <= 2
-            and i + 1 < len(tagged.words)
-            and is_capitalised(tagged.words[i + 1])
-        )
-    if word.lower() in ("bin", "binti"):
-        return True
-    return is_capitalised(word) and (i == first or not _is_lexical(word.lower())) and not head_at(tagged.words, i)
-
-
-def _ends_name(tagged: Words, after: int) -> bool:
-    """True if what stands at word `after` can follow a name rather than go on a phrase."""
-    if after >= len(tagged.words):
-        return True
-    word = tagged.words[after]
-    return word in '.,("' or (not is_capitalised(word) and word[0].isalpha())
 
 
 def _mentions(plain: str, tagged: Words, first: int, after: int) -> Iterator[NameMention]:
@@ -240,7 +87,7 @@ def _credits(article: Article) -> list[NameMention]:
             with_role = role.lower() not in load("roles")["credits_without_role"]
             for part in _CREDITED.finditer(article.plain, *match.span("names")):
                 name = part[0].rstrip(". ")
-                if len(name.split()) <= _LONGEST_NAME:
+                if len(name.split()) <= LONGEST_NAME:
                     start = part.start()
                     found.append(NameMention(start, start + len(name), name, role if with_role else None))
     return found
@@ -292,7 +139,7 @@ def _add_later_mentions(people: list[Entity], tagged: list[Words], taken: set[in
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for person in people:
         for word in _name_words(person.name):
-            if len(word) > 2 and not _is_lexical(word) and not _is_region([word]):
+            if len(word) > 2 and not is_lexical(word) and not is_region([word]):
                 by_word[word].append(person)
     covered_to = 0
     for sentence in tagged:
@@ -320,45 +167,6 @@ def _within(short: list[str], long: list[str]) -> bool:
 
 def _same(a: str, b: str) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
-
-
-def _is_region(words: list[str]) -> bool:
-    return " ".join(words).lower() in regions()
-
-
-@cache
-def _lexical() -> frozenset[str]:
-    """Words that begin something else than a name, in lower case."""
-    speech, agencies, places = load("speech"), load("agencies"), load("places")
-    return frozenset(
-        [
-            w
-            for key in ("verbs", "active", "passive", "function_words", "pronouns", "source_prepositions", "records")
-            for w in speech[key]
-        ]
-        + [h.split()[0] for h in agencies["heads"]]
-        + list(places["triggers"])
-        + places["never_names"]
-    )
-
-
-def _is_lexical(lower: str) -> bool:
-    return lower in _lexical()
-
-
-@cache
-def _named_after() -> frozenset[str]:
-    return frozenset(load("places")["named_after"])
-
-
-@cache
-def _titles_tails() -> frozenset[str]:
-    return frozenset(load("titles")["tails"])
-
-
-@cache
-def _speech_verbs() -> frozenset[str]:
-    return frozenset(load("speech")["verbs"])
 
 
 @cache

@@ -12,7 +12,7 @@ import regex
 
 from extractor.article import Article, Entity, Figure, Words
 from extractor.entities.gazetteer import Region, regions
-from extractor.entities.names import is_capitalised
+from extractor.entities.titles import is_capitalised
 from extractor.entities.recognition import chunks
 from extractor.lexicon import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extractor.article import Words
-from extractor.entities.names import is_capitalised
+from extractor.entities.titles import is_capitalised
 from extractor.lexicon import load
 
 _LONGEST = 32  # words of a role phrase

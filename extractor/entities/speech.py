@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.article import Article, Entity, Words
-from extractor.entities.names import is_capitalised, is_title
+from extractor.entities.titles import is_capitalised, is_title
 from extractor.entities.people import is_credit
 from extractor.entities.roles import expanded, head_at, phrase_text, role_after
 from extractor.lexicon import load
