@@ -6,9 +6,9 @@ from functools import cache
 
 from extractor.article import Words
 from extractor.entities.gazetteer import given_names, region_words, regions
-from extractor.entities.titles import after_titles, is_capitalised, is_title, title_start
 from extractor.entities.recognition import chunks
 from extractor.entities.roles import head_at, role_before
+from extractor.entities.titles import after_titles, is_capitalised, is_title, title_start
 from extractor.lexicon import load
 
 LONGEST_NAME = 6  # words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from extractor.article import Article, Entity, Words
-from extractor.entities.titles import is_capitalised
 from extractor.entities.recognition import chunks
+from extractor.entities.titles import is_capitalised
 from extractor.lexicon import load
 
 _ABBREVIATED = regex.compile(r"\((?:selanjutnya\s)?([A-Z][\w./ -]{1,24}?)\)")

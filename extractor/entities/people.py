@@ -11,9 +11,9 @@ from functools import cache
 import regex
 
 from extractor.article import Article, Entity, Words
-from extractor.entities.titles import degrees_end, title_start, without_degrees
 from extractor.entities.names import LONGEST_NAME, is_lexical, is_region, names_in
 from extractor.entities.roles import phrase_text, role_after, role_before
+from extractor.entities.titles import degrees_end, title_start, without_degrees
 from extractor.lexicon import load
 
 _CREDITED = regex.compile(r"[A-Z](?:(?!\s(?:dan|&)\s|\s?[,/|&]).)++")  # one name of a credit line

@@ -12,8 +12,8 @@ import regex
 
 from extractor.article import Article, Entity, Figure, Words
 from extractor.entities.gazetteer import Region, regions
-from extractor.entities.titles import is_capitalised
 from extractor.entities.recognition import chunks
+from extractor.entities.titles import is_capitalised
 from extractor.lexicon import load
 
 _NAME = regex.compile(r"(?<=[\s,(])\p{Lu}\p{Ll}")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.article import Article, Entity, Words
-from extractor.entities.titles import is_capitalised, is_title
 from extractor.entities.people import is_credit
 from extractor.entities.roles import expanded, head_at, phrase_text, role_after
+from extractor.entities.titles import is_capitalised, is_title
 from extractor.lexicon import load
 
 _REACH = 40  # words between a verb of speech and a person who is its subject before it, at most

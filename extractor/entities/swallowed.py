@@ -6,9 +6,9 @@ from functools import cache
 
 from extractor.article import Words
 from extractor.entities.gazetteer import given_names, region_words
-from extractor.entities.titles import is_capitalised, is_title
 from extractor.entities.recognition import chunks
 from extractor.entities.roles import role_before
+from extractor.entities.titles import is_capitalised, is_title
 from extractor.lexicon import load
 
 
