@@ -53,6 +53,8 @@ RULE = Rule(
 
 SENTENCES_BACK = 3
 FIGURES_BACK = 10
+LEFT_REACH = 2  # what is left may be wrong by this factor
+BALANCE_REACH = 3  # a surplus may be wrong by this factor and still be that of the two sides told before
 REST_REACH = 8  # words between "sisanya" and its number
 
 
@@ -177,7 +179,8 @@ def _balance(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
     if difference_holds(total, part, figure):
         return _difference(total, part, figure, True, ["cue: surplus, defisit"])
     gap = total.value - part.value
-    if opposed or (len(near) == 2 and gap <= figure.value * 3 and figure.value <= gap * 3):
+    one_size = gap <= figure.value * BALANCE_REACH and figure.value <= gap * BALANCE_REACH
+    if opposed or (len(near) == 2 and one_size):
         return _difference(total, part, figure, True, ["cue: surplus, defisit"])
     return None
 
@@ -194,7 +197,7 @@ def _sides_after(scene: Scene, wholes: Wholes, figure: Figure) -> tuple[Figure, 
 def _of_one_size(whole: Figure, part: Figure, left: Figure) -> bool:
     """True where what is said to be left is at least near what is left: a slip, not the rest of something else."""
     gap = whole.value - part.value
-    return gap <= left.value * 2 and left.value <= gap * 2
+    return gap <= left.value * LEFT_REACH and left.value <= gap * LEFT_REACH
 
 
 def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, list[Relation]]) -> Relation | None:

@@ -143,9 +143,7 @@ class _Ends:
         for sentence in range(movement.sentence - 1, movement.sentence - 1 - SENTENCES_BACK, -1):
             levels = [mark for mark in self._levels(sentence) if compatible(mark.figure, base.figure)]
             alone = len(levels) == 1 and not seen and self._anaphoric(movement)
-            if alone and (
-                self._pointed(movement) or self._agrees(movement, Pair(base_mark, levels[0], 1, False, None))
-            ):
+            if alone and self._meant(movement, base_mark, levels[0]):
                 movement.new = levels[0]
                 return
             seen = levels + seen
@@ -183,6 +181,13 @@ class _Ends:
             if figure.unit is not None and same_unit(figure.unit, base.unit) and compatible(figure, base):
                 return mark if self.mentions[figure.value] >= MAIN_MENTIONS else None
         return None
+
+    def _meant(self, movement: Movement, base: Mark, level: Mark) -> bool:
+        """True where "angka itu" can be `level`: never where it is of quite another size than the base, and without
+        "itu" only where the direction agrees."""
+        if not base.figure.value <= level.figure.value * 10 <= base.figure.value * 100:
+            return False
+        return self._pointed(movement) or self._agrees(movement, Pair(base, level, 1, False, None))
 
     def _told_after(self, movement: Movement, base: Figure) -> Mark | None:
         """What the next sentence concludes it became: "Dengan demikian pengeluaran menjadi Rp30,5 miliar"."""

@@ -90,6 +90,7 @@ AFTER_REACH = 3  # characters between a figure and the word after it that says w
 WHOLE_REACH = 12  # words between "dari" and the whole
 FIGURES_BACK = 25  # figures before a share among which its whole may stand
 SENTENCES_BACK = 2
+SIZE_REACH = 3  # a share may be wrong by this factor and still be one of the whole that stands near
 OTHER_WHOLES = 8  # nearest figures that are asked whether a share is theirs, before it is called wrong
 
 
@@ -523,7 +524,7 @@ class Wholes:
 def _of_one_size(share: Share, whole: Figure) -> bool:
     """True where the part is at least near the share it is said to be: a slip, not another whole."""
     told = whole.value * share.percent.value / 100
-    return told / 3 <= share.part.value <= told * 3
+    return told / SIZE_REACH <= share.part.value <= told * SIZE_REACH
 
 
 def _fits(part: Figure, whole: Figure) -> bool:
