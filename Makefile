@@ -46,7 +46,7 @@ unit: $(READY)
 	@$(BIN)/pytest
 
 floors: $(READY) ## score the program on the gold articles against the recorded floors
-	@$(BIN)/cekangka evaluate fixtures/articles --floors fixtures/floors.toml
+	@$(BIN)/cekangka evaluate fixtures/articles --breaks --floors fixtures/floors.toml
 
 schema: $(READY) ## write docs/report.schema.json from the models
 	@$(BIN)/python -m service.schema > docs/report.schema.json
