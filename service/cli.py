@@ -42,15 +42,22 @@ LanguageOption = Annotated[
 ]
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        print(f"cekangka {version('cekangka')}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", help="Versi program. / Version.", is_eager=True)] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Versi program. / Version."),
+    ] = False,
 ) -> None:
-    if version:
-        from importlib.metadata import version as installed  # noqa: PLC0415
-
-        print(f"cekangka {installed('cekangka')}")
-        raise typer.Exit
+    """CekAngka: apakah angkanya cocok? / Do the numbers add up?"""
 
 
 @app.command()
