@@ -12,7 +12,7 @@ from extractor.relations.cues import Cue, Cues
 from extractor.relations.ends import movements
 from extractor.relations.movements import Movement
 from extractor.relations.scene import Scene, compatible, words
-from extractor.relations.shares import CUE_KINDS, Wholes, lexicon
+from extractor.relations.wholes import CUE_KINDS, Wholes, lexicon
 from extractor.rule import Example, Message, Rule
 
 RULE = Rule(

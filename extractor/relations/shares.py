@@ -8,20 +8,16 @@ all: what closes for its neighbours is the whole of every item.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 import regex
 
 from extractor.article import Figure, Relation
-from extractor.lexicon import load
-from extractor.relations.arithmetic import share_holds, share_tells
-from extractor.relations.cues import Cue, Cues
+from extractor.relations.cues import Cues
 from extractor.relations.ends import movements
 from extractor.relations.movements import in_points
-from extractor.relations.scene import Scene, compatible, words
+from extractor.relations.scene import Scene, words
+from extractor.relations.wholes import CUE_KINDS, OF_REACH, Share, Wholes, filled, fits
 from extractor.rule import Example, Message, Rule
 
 RULE = Rule(
@@ -69,49 +65,6 @@ RULE = Rule(
     messages={},
 )
 
-CUE_KINDS = (
-    "of",
-    "whole",
-    "reached",
-    "already",
-    "portion",
-    "or",
-    "rest",
-    "other",
-    "balance",
-    "composed",
-    "demand",
-    "supply",
-    "that",
-    "namely",
-)
-OF_REACH = 6  # words between a share and its "dari"
-AFTER_REACH = 3  # characters between a figure and the word after it that says what it is
-WHOLE_REACH = 12  # words between "dari" and the whole
-FIGURES_BACK = 25  # figures before a share among which its whole may stand
-SENTENCES_BACK = 2
-SIZE_REACH = 3  # a share may be wrong by this factor and still be one of the whole that stands near
-OTHER_WHOLES = 8  # nearest figures that are asked whether a share is theirs, before it is called wrong
-
-
-@cache
-def lexicon(kind: str) -> frozenset[str]:
-    """The words listed under `kind`."""
-    return frozenset(load("share_cues")[kind])
-
-
-@dataclass(slots=True)
-class Share:
-    """A percentage with its part; `whole` once found."""
-
-    percent: Figure
-    part: Figure
-    end: int  # where the pair ends
-    whole: Figure | None = None
-    asserted: bool = False
-    of_all: bool = False  # "dari total premi": the whole of its neighbours as well
-    reasons: list[str] = field(default_factory=list)
-
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Yield the shares the text tells, each once."""
@@ -146,14 +99,14 @@ def _shared(shares: list[Share]) -> None:
             share.whole is None
             and whole is not None
             and whole.start > following.part.start
-            and (share.percent.sentence == whole.sentence and _fits(share.part, whole))
+            and (share.percent.sentence == whole.sentence and fits(share.part, whole))
         ):
             share.whole, share.asserted = whole, following.asserted
             share.reasons.append("sentence")
     for before, share in pairwise(shares):
         whole = before.whole
         together = share.percent.sentence == before.percent.sentence and share.whole is None
-        if together and before.of_all and whole is not None and _fits(share.part, whole):
+        if together and before.of_all and whole is not None and fits(share.part, whole):
             share.whole, share.asserted, share.of_all = whole, before.asserted, True
             share.reasons.append("sentence")
 
@@ -194,7 +147,7 @@ def _of_pair(scene: Scene, cues: Cues, percent: Figure, before: list[Figure], af
 def _of_between(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     """True where "dari" with nothing but fillers and a word or two joins the figures: "450 orang dari total 500"."""
     found = cues.between(one.end, other.start)
-    if one.sentence != other.sentence or not (one.kind == "percent" or _fits(one, other)) or not found:
+    if one.sentence != other.sentence or not (one.kind == "percent" or fits(one, other)) or not found:
         return False
     gap = scene.article.plain[scene.extent(one) : other.start]
     return found[0].kind == "of" and len(words(gap)) <= OF_REACH and not regex.search(r"[,.;:()]", gap)
@@ -205,7 +158,7 @@ def _or_between(scene: Scene, cues: Cues, one: Figure, other: Figure, kind: str 
     found = cues.between(one.end, other.start)
     if one.sentence != other.sentence or not found or found[0].kind != kind or other.kind == "percent":
         return False
-    return _filled(scene, scene.extent(one), found[0].start) and _filled(scene, found[0].end, other.start)
+    return filled(scene, scene.extent(one), found[0].start) and filled(scene, found[0].end, other.start)
 
 
 def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
@@ -221,311 +174,6 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     return (
         bool(found)
         and found[0].kind == "or"
-        and _filled(scene, scene.extent(one), found[0].start)
-        and (_filled(scene, found[0].end, other.start))
+        and filled(scene, scene.extent(one), found[0].start)
+        and (filled(scene, found[0].end, other.start))
     )
-
-
-def _filled(scene: Scene, start: int, end: int) -> bool:
-    """True where only fillers (and a comma) stand between."""
-    gap = scene.article.plain[start:end]
-    return not regex.search(r"[.;:()]", gap) and all(word in lexicon("filler") for word in words(gap))
-
-
-# --- the whole ------------------------------------------------------------------------------------------------------
-
-
-class Wholes:
-    """Finds what the shares of an article are shares of."""
-
-    def __init__(self, scene: Scene, cues: Cues) -> None:
-        self.scene, self.cues = scene, cues
-        self.used: set[str] = set()  # ids of the figures that are the whole of a share already
-        self.confirmed: set[Decimal] = set()  # values that are the whole of a list of shares already
-
-    def lead(self, figure: Figure) -> list[Cue]:
-        """The cues before `figure`, back to the figure before it or the start of its sentence."""
-        start = self.scene.sentence(figure).start
-        at = self.scene.rank[figure.id]
-        if at:
-            start = max(start, self.scene.extent(self.scene.figures[at - 1]))
-        return self.cues.between(start, figure.start)
-
-    def around(self, figure: Figure) -> list[Cue]:
-        """The cues in the words that lead to `figure` and in those right after it: "443 ekor dibutuhkan"."""
-        after = self.cues.between(figure.end, figure.end + len(self.scene.lead_out(figure)))
-        return self.lead(figure) + [cue for cue in after if cue.start - self.scene.extent(figure) <= AFTER_REACH]
-
-    def is_whole(self, figure: Figure) -> bool:
-        """True where the words before `figure` mark it as a whole: a target, a quota, "dari 100 orang"."""
-        return any(cue.kind == "whole" for cue in self.lead(figure)) or self.after_of(figure)
-
-    def after_of(self, figure: Figure) -> bool:
-        """True where "dari" leads to `figure`."""
-        lead = [cue for cue in self.lead(figure) if cue.kind in ("of", "composed")]
-        return bool(lead) and lead[-1].kind == "of" and self._reaches(lead[-1].end, figure.start)
-
-    def _reaches(self, start: int, end: int) -> bool:
-        gap = self.scene.article.plain[start:end]
-        if len(words(gap)) > WHOLE_REACH or regex.search(r"[.;!?]\s", gap):
-            return False
-        openings = [words(piece)[:1] for piece in gap.split(",")[1:]]
-        return all(not opening or opening[0] in lexicon("relative") for opening in openings)
-
-    def told(self, share: Share) -> None:
-        """The whole that the sentence itself names."""
-        following = self.scene.after(share.percent if share.end == share.percent.end else share.part, 1)
-        share.of_all = self._of_all(share)
-        if following and following[0].sentence == share.percent.sentence and self._of(share.end, following[0]):
-            if _fits(share.part, following[0]):
-                self._take(share, following[0], True, "cue: dari")
-            return
-        if self._of_that(share):
-            return
-        if noun := self._noun_after(share.end, share):
-            self._by_noun(share, noun)
-            return
-        sentence = share.percent.sentence
-        first = min(share.part, share.percent, key=lambda figure: figure.start)
-        for figure in reversed(self.scene.before(first, 8)):
-            if figure.sentence != sentence:
-                break
-            other_unit = figure.kind == share.part.kind and self.after_of(figure) and _of_one_size(share, figure)
-            if (compatible(figure, share.part) or other_unit) and self.is_whole(figure) and self._free(share, figure):
-                self._take(share, figure, True, "sentence")
-                return
-
-    def _free(self, share: Share, whole: Figure) -> bool:
-        """True where `whole` is not the target of another item: a second share of it says what was reached."""
-        if whole.id not in self.used:
-            return True
-        first = min(share.part, share.percent, key=lambda figure: figure.start)
-        reached = any(cue.kind in ("reached", "already") for cue in self.lead(first))
-        return reached and _of_one_size(share, whole)
-
-    def _of_all(self, share: Share) -> bool:
-        """True where "dari total …", "terhadap seluruh …" follows the share."""
-        found = self._of_cue(share.end, self.scene.sentence(share.percent).end)
-        if found is None:
-            return False
-        return any(word in lexicon("all") for word in words(self.scene.article.plain[found.start : found.end + 14])[:2])
-
-    def _of_that(self, share: Share) -> bool:
-        """ "Dari jumlah itu, 18 anak atau 6 persen …": the whole is what was told last before."""
-        first = min(share.part, share.percent, key=lambda figure: figure.start)
-        if not any(cue.kind == "that" for cue in self.lead(first)):
-            return False
-        before = [f for f in reversed(self.scene.before(first, 6)) if _fits(share.part, f)]
-        if before:
-            self._take(share, before[0], before[0].sentence >= first.sentence - 1, "cue: dari jumlah itu")
-        return bool(before)
-
-    def _of(self, end: int, figure: Figure) -> bool:
-        """True where "dari …" begins soon after `end` and leads to `figure`."""
-        found = self._of_cue(end, figure.start)
-        if found is None or any(cue.kind == "or" for cue in self.cues.between(found.end, figure.start)):
-            return False
-        return self._reaches(found.end, figure.start)
-
-    def _of_cue(self, end: int, stop: int) -> Cue | None:
-        """The "dari" that follows the pair ending at `end`, a few words between at most: "47 orang terlayani dari"."""
-        found = [cue for cue in self.cues.between(end, stop) if cue.kind in ("of", "composed")]
-        if not found or found[0].kind != "of":
-            return None
-        gap = self.scene.article.plain[end : found[0].start]
-        if gap.strip() == "," and any(cue.kind == "whole" for cue in self._after(found[0])):
-            return found[0]  # "105,7 persen, dari target Rp4,4 triliun"
-        said = words(gap)
-        near = len(said) <= OF_REACH and not regex.search(r"[.,;:]", gap)
-        return found[0] if near and not any(word in lexicon("next_item") for word in said) else None
-
-    def _after(self, cue: Cue) -> list[Cue]:
-        """The cues in the few words after `cue`."""
-        return self.cues.between(cue.end, cue.end + 30)
-
-    def _noun_after(self, end: int, share: Share) -> list[str]:
-        """The words that name the whole where no number follows: "dari total pendapatan premi"."""
-        stop = self.scene.sentence(share.percent).end
-        following = self.scene.after(share.percent if share.end == share.percent.end else share.part, 1)
-        if following:
-            stop = min(stop, following[0].start)
-        found = self._of_cue(end, stop)
-        if found is None:
-            return []
-        phrase = regex.split(r"[,.;()\"]", self.scene.article.plain[found.end : stop])[0]
-        return [word for word in words(phrase) if word not in lexicon("frame")][:3]
-
-    def _by_noun(self, share: Share, noun: list[str]) -> None:
-        """The nearest earlier figure that is called so."""
-        called = [
-            figure
-            for figure in reversed(self.scene.before(share.part, FIGURES_BACK))
-            if _fits(share.part, figure) and noun[0] in words(self.scene.lead_in(figure) + " " + (figure.unit or ""))
-        ]
-        for figure in called:
-            holds = share_holds(share.part, figure, share.percent)
-            near = figure.paragraph >= share.part.paragraph - 1
-            only = noun[0] in lexicon("whole") and len({other.value for other in called}) == 1
-            if holds or ((near or only) and _of_one_size(share, figure)):
-                self._take(share, figure, near or only, f"whole: {noun[0]}")
-                return
-
-    def _take(self, share: Share, whole: Figure, asserted: bool, reason: str) -> None:
-        share.whole, share.asserted = whole, asserted
-        share.reasons.append(reason)
-        if not share.of_all:
-            self.used.add(whole.id)
-
-    # --- lists of shares ---
-
-    def listed(self, shares: list[Share]) -> None:
-        """Give each run of shares the whole that stands ahead of it."""
-        runs: list[list[Share]] = []
-        for share in shares:
-            if runs and self._same_run(runs[-1][-1], share):
-                runs[-1].append(share)
-            else:
-                runs.append([share])
-        for run in runs:
-            self._whole_of(run)
-
-    def _same_run(self, one: Share, other: Share) -> bool:
-        return (
-            other.percent.paragraph - one.percent.paragraph <= 2
-            and compatible(one.part, other.part)
-            and self.scene.rank[other.percent.id] - self.scene.rank[one.percent.id] <= 6
-        )
-
-    def _whole_of(self, run: list[Share]) -> None:
-        first = min(run[0].part, run[0].percent, key=lambda figure: figure.start)
-        candidates = [f for f in reversed(self.scene.before(first, FIGURES_BACK)) if _fits(run[0].part, f)]
-        main = next((f for f in self.scene.figures if _fits(run[0].part, f)), None)
-        candidates += [f for f in self.scene.after(run[-1].percent, 6) if _fits(run[0].part, f) and self.is_whole(f)]
-        best: tuple[int, Figure] | None = None
-        for candidate in candidates:
-            closing = sum(share_holds(share.part, candidate, share.percent) for share in run)
-            if closing and (best is None or closing > best[0]):
-                best = closing, candidate
-        if best is None:
-            self._quota(run, candidates)
-            return
-        closing, whole = best
-        head = next((f for f in candidates if f.value > max(share.part.value for share in run)), None)
-        leading = {f.value for f in (head, main) if f is not None}
-        marked = run[0].percent.sentence - whole.sentence <= SENTENCES_BACK and self.is_whole(whole)
-        sure = closing > 1 or (len(run) > 1 and (whole.value in leading or marked or whole.value in self.confirmed))
-        if sure:
-            self.confirmed.add(whole.value)
-        for share in run:
-            holds = share_holds(share.part, whole, share.percent)
-            if (
-                not holds
-                and closing < 2
-                and any(share_tells(share.part, other, share.percent) for other in candidates[:OTHER_WHOLES])
-            ):
-                continue  # of some other whole
-            if holds or (sure and self._beside_closing(share, run, whole)):
-                self._take(share, whole, sure or self._marked_near(share, whole), "list")
-
-    def _beside_closing(self, share: Share, run: list[Share], whole: Figure) -> bool:
-        """True where a share next to this one, in its paragraph, is of this whole."""
-        return any(
-            other is not share
-            and abs(other.percent.paragraph - share.percent.paragraph) <= 0
-            and share_holds(other.part, whole, other.percent)
-            for other in run
-        )
-
-    def _quota(self, run: list[Share], candidates: list[Figure]) -> None:
-        """No arithmetic helps: a whole marked as such just before, of which the text says how much was reached."""
-        for share in run:
-            marked = [f for f in candidates if self._marked_near(share, f)]
-            if len(marked) == 1 and _of_one_size(share, marked[0]):
-                self._take(share, marked[0], True, "cue: target")
-
-    def _marked_near(self, share: Share, whole: Figure) -> bool:
-        near = 0 <= share.percent.sentence - whole.sentence <= SENTENCES_BACK
-        first = min(share.part, share.percent, key=lambda figure: figure.start)
-        lead = [
-            cue
-            for cue in self.lead(first)
-            if not regex.search(r"[);]", self.scene.article.plain[cue.end : first.start])
-        ]
-        return near and self.is_whole(whole) and any(cue.kind in ("reached", "already") for cue in lead)
-
-    # --- percentages whose part stands elsewhere ---
-
-    def alone(self, paired: set[str]) -> Iterator[Share]:
-        """Percentages with a whole but no part beside them: "Itu setara 88,3 persen dari pagu Rp3.061 triliun"."""
-        for percent in self.scene.figures:
-            if percent.kind != "percent" or percent.id in paired or percent.id in self.scene.quantities:
-                continue
-            following = self.scene.after(percent, 1)
-            if following and following[0].sentence == percent.sentence and self._of(percent.end, following[0]):
-                if share := self._anaphoric(percent, following[0]):
-                    yield share
-            elif self._portion(percent):
-                yield from self._anywhere(percent)
-
-    def _anaphoric(self, percent: Figure, whole: Figure) -> Share | None:
-        levels = [
-            f for f in reversed(self.scene.before(percent, 6)) if _fits(f, whole) and f.id not in self.scene.quantities
-        ]
-        levels = [f for f in levels if percent.sentence - f.sentence <= SENTENCES_BACK]
-        if not levels:
-            return None
-        nearest = [f for f in levels if f.sentence == levels[0].sentence]
-        fitting = [f for f in levels if share_holds(f, whole, percent)]
-        if len(nearest) == 1 and self._takes_up(nearest[0], percent) and (not fitting or nearest[0] in fitting):
-            return Share(percent, nearest[0], percent.end, whole, True, reasons=["cue: itu … persen dari"])
-        if fitting:
-            return Share(percent, fitting[0], percent.end, whole, False, reasons=["cue: persen dari", "arithmetic"])
-        return None
-
-    def _takes_up(self, level: Figure, percent: Figure) -> bool:
-        """True where the words before `percent` point back to `level`: "Jumlah itu setara …", "A, mencapai …"."""
-        if level.sentence == percent.sentence:
-            found = self.cues.between(level.end, percent.start)
-            return any(cue.kind in ("or", "portion", "reached") for cue in found)
-        start = self.scene.sentence(percent).start
-        return any(word in lexicon("anaphor") for word in words(self.scene.article.plain[start : percent.start]))
-
-    def _portion(self, percent: Figure) -> bool:
-        """True where "porsi", "andil" stands before `percent` in its sentence, and no other percentage between."""
-        start = self.scene.sentence(percent).start
-        for figure in reversed(self.scene.before(percent, 6)):
-            if figure.kind == "percent":
-                start = max(start, figure.end)
-                break
-        return any(cue.kind in ("portion", "reached") for cue in self.cues.between(start, percent.start))
-
-    def _anywhere(self, percent: Figure) -> Iterator[Share]:
-        """A part and a whole near a "porsi" that arithmetic says belong to it; the whole marked as one, or unnamed
-        ("dari total ekspor") and told before."""
-        around = [f for f in self.scene.before(percent, 12) + self.scene.after(percent, 8) if f.kind != "percent"]
-        around.sort(key=lambda figure: abs(figure.start - percent.start))
-        marked = [f for f in around if any(cue.kind == "whole" for cue in self.lead(f))]
-        near = [f for f in around if 0 <= percent.sentence - f.sentence <= SENTENCES_BACK]
-        unnamed: list[Figure] = []
-        if self._of_cue(percent.end, self.scene.sentence(percent).end) is not None:
-            unnamed = [f for f in reversed(self.scene.before(percent, 12)) if f not in marked and f.kind != "percent"]
-        for whole in marked + unnamed:
-            for part in around if whole in marked else near:
-                together = part.sentence == whole.sentence
-                if (
-                    part is not whole
-                    and _fits(part, whole)
-                    and (share_tells(part, whole, percent) or (together and share_holds(part, whole, percent)))
-                ):
-                    yield Share(percent, part, percent.end, whole, False, reasons=["arithmetic"])
-                    return
-
-
-def _of_one_size(share: Share, whole: Figure) -> bool:
-    """True where the part is at least near the share it is said to be: a slip, not another whole."""
-    told = whole.value * share.percent.value / 100
-    return told / SIZE_REACH <= share.part.value <= told * SIZE_REACH
-
-
-def _fits(part: Figure, whole: Figure) -> bool:
-    return part.kind != "percent" and compatible(part, whole) and part.value != whole.value
