@@ -210,7 +210,9 @@ def _in_row(plain: str, reading: Reading, word: str) -> bool:
 def _named_in_row(plain: str, reading: Reading, end: int) -> tuple[int, int] | None:
     """The name that such a number counts ("300 Satpol PP"); None where no name follows."""
     found = _NAME.match(plain, reading.end, end)
-    return found.span(1) if found and _in_row(plain, reading, found[1]) else None
+    if not found or found[1].split(" ")[0].casefold() in nouns().states or not _in_row(plain, reading, found[1]):
+        return None  # in a headline states are capitalised too: "12 Luka-Luka"
+    return found.span(1)
 
 
 def _stands_apart(plain: str, reading: Reading, sentence: Sentence) -> bool:

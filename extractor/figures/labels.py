@@ -80,7 +80,7 @@ def _shared(plain: str, previous: Figure, figure: Figure, label: str | None, *, 
     "naik dari 80 menjadi 100 atau 25 persen" has one label for three figures; "pajak daerah Rp71 miliar dengan
     realisasi Rp78 miliar" completes the second from the first; items of a list share their head.
     """
-    if label is not None and label.casefold() in _cuts().subjects:
+    if label is not None and label.casefold() in _cuts().subjects and not _apart(plain, previous, figure):
         thing = previous.label or ""
         head = thing.split(" ", maxsplit=1)
         thing = head[1] if len(head) > 1 and head[0].casefold() in _cuts().subjects else thing
@@ -93,6 +93,11 @@ def _shared(plain: str, previous: Figure, figure: Figure, label: str | None, *, 
         if item or all((bare := word.strip(_EDGE + "()")) in light or _is_verb(bare) for word in between):
             return previous.label
     return label
+
+
+def _apart(plain: str, previous: Figure, figure: Figure) -> bool:
+    """True where a mark of punctuation sets the two figures apart."""
+    return any(mark in plain[_right(previous) : _left(figure)] for mark in ",;:(")
 
 
 def _left(figure: Figure) -> int:
@@ -121,7 +126,9 @@ def _before(
     words = text.split()
     last = _last_cut(words)
     piece = words[last:]
-    if previous is not None and last == 0:  # nothing cuts: the words after "dan" are this figure's
+    if (
+        previous is not None and last == 0 and text.lstrip()[:1] != "("
+    ):  # nothing cuts: the words after "dan" are this figure's
         joins = [index for index, word in enumerate(piece) if word in cuts.joins]
         if joins:
             piece = piece[joins[-1] + 1 :]
@@ -142,10 +149,14 @@ def _before(
 def _last_cut(words: list[str]) -> int:
     """Where the last cut of a run of words leaves off; 0 where nothing cuts."""
     cuts = _cuts().cuts
+    closed = False  # a bracket has been closed further on
     for index in range(len(words), 0, -1):
         word = words[index - 1]
+        closed = closed or ")" in word
         if word[-1] in ",;:" or word == "-" or (word[-1] == "." and len(word) > SHORTENED):
             return index
+        if word[0] == "(" and not closed:
+            return index - 1  # a bracket still open opens a statement of its own
         lowered = word.casefold().lstrip("(\"'")
         if lowered in cuts or (index > 1 and f"{words[index - 2].casefold()} {lowered}" in cuts):
             return index
