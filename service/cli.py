@@ -152,12 +152,20 @@ def serve(
     import uvicorn  # noqa: PLC0415
 
     from service.api import create_app  # noqa: PLC0415
+    from service.jobs.worker import worker_beside  # noqa: PLC0415
+    from service.store import migrating  # noqa: PLC0415
 
     settings = Settings()
     language = lang or settings.language
     host, port = host or settings.host, settings.port if port is None else port
+    with _store(language) as store:
+        if store.on_sqlite:
+            migrating.upgrade(store)
+        elif not migrating.is_current(store):
+            _fail(said("backup.outdated", where=store.where), language)
     print(said("serving", url=f"http://{host}:{port}").to(language), file=sys.stderr)
-    uvicorn.run(create_app(settings), host=host, port=port, log_level="warning", server_header=False)
+    with worker_beside(settings):
+        uvicorn.run(create_app(settings), host=host, port=port, log_level="warning", server_header=False)
 
 
 db = typer.Typer(help="Arsip: mutakhirkan, cadangkan, pulihkan. / The archive's database.", no_args_is_help=True)

@@ -1,4 +1,4 @@
-"""The HTTP service: `create_app` puts the routers together, one a concern. It keeps nothing of what it is sent."""
+"""The HTTP service: `create_app` puts the routers together, one a concern."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extractor import check
 from service.api import checking, docs, health, problems
 from service.api.bodies import BodyLimit
 from service.api.headers import SecurityHeaders
-from service.pages import paste
+from service.pages import archive, jobs, paste, review
 from service.pages.rendering import STATIC
 from service.settings import Settings
 
@@ -25,16 +25,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="CekAngka",
         version=version("cekangka"),
         description="Reads Indonesian press releases and news, turns every figure into data, and flags what does not "
-        "add up. Nothing that is sent here is kept.",
+        "add up.",
         docs_url=None,
         redoc_url=None,
         lifespan=_warm,
     )
     app.state.settings = settings
-    app.add_middleware(BodyLimit, limit=settings.max_body)
+    app.add_middleware(BodyLimit, limit=settings.max_body, uploads={"/jobs": settings.max_upload})
     app.add_middleware(SecurityHeaders)
     problems.install(app)
-    for concern in (paste, checking, health, docs):
+    for concern in (paste, review, archive, jobs, checking, health, docs):
         app.include_router(concern.router)
     app.mount("/static", StaticFiles(directory=str(STATIC)))
     app.mount("/docs/assets", docs.assets)

@@ -1,8 +1,9 @@
-"""A limit to request bodies, so that nobody fills the memory."""
+"""A limit to request bodies, so that nobody fills the memory or the disk."""
 
 from __future__ import annotations
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.api.problems import Problem, answer
@@ -12,15 +13,22 @@ _PATIENCE = 16
 
 
 class BodyLimit:
-    """Middleware that reads the body ahead and answers 413 where it is longer than `limit` bytes."""
+    """Middleware that reads the body ahead and answers 413 where it is longer than `limit` bytes.
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    What is sent to a path of `uploads` is passed on as it comes, up to the limit of that path.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int, uploads: dict[str, int]) -> None:
         self.app = app
         self.limit = limit
+        self.uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        if scope["path"] in self.uploads:
+            await self.app(scope, _counted(receive, self.uploads[scope["path"]]), send)
             return
         messages = await self._take(receive)
         if messages is None:
@@ -44,3 +52,18 @@ class BodyLimit:
                 messages.append(message)
             if not message.get("more_body", False) or size > self.limit * _PATIENCE:
                 return messages if size <= self.limit else None
+
+
+def _counted(receive: Receive, limit: int) -> Receive:
+    """Pass messages on, and raise HTTPException 413 where they hold more than `limit` bytes."""
+    size = 0
+
+    async def counted() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > limit:
+            raise HTTPException(413)
+        return message
+
+    return counted

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, aliased
 
 from service.store import carrying
 from service.store.carrying import JUDGEMENT
-from service.store.queue import Filter
+from service.store.queue import Filter, history
 from service.store.schema import JUDGED, UNJUDGED, Action, Batch, Decision, Finding, Status, User, now
 from service.wording import Said, said
 
@@ -119,12 +119,14 @@ def undo(session: Session, finding_id: int, seen: int, user: User) -> Decided | 
 
 def last_judgement(session: Session, finding: Finding) -> Decision | None:
     """The judgement that made the finding what it is; None where it is as the program found it."""
-    return session.scalars(
-        select(Decision)
-        .where(Decision.finding_id == finding.id, *_standing())
-        .order_by(Decision.version.desc())
-        .limit(1)
-    ).one_or_none()
+    return standing(history(session, [finding.id])[finding.id])
+
+
+def standing(log: Sequence[Decision]) -> Decision | None:
+    """What `last_judgement` finds in a log that has been read already, oldest line first."""
+    undone = {line.undoes_id for line in log}
+    judgements = [line for line in log if line.version is not None and line.action != "undo" and line.id not in undone]
+    return judgements[-1] if judgements else None
 
 
 def _standing() -> list[ColumnElement[bool]]:
