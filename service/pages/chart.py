@@ -59,7 +59,7 @@ def chart(months: list[tuple[str, dict[str, int]]]) -> Chart:
         width = min(step * 0.7, 48)
         x = LEFT + nth * step + (step - width) / 2
         bars.append(Bar(month, round(x, 1), round(width, 1), sum(counts.values()), slices, nth % every == 0))
-    ticks = [(value, round(HEIGHT - BOTTOM - value * scale, 1)) for value in (0, top // 2, top) if value or not top]
+    ticks = [(value, round(HEIGHT - BOTTOM - value * scale, 1)) for value in (0, top // 2, top)]
     return Chart(bars, rules, ticks)
 
 

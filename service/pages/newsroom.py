@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 
 from service.pages.rendering import render
 from service.settings import Language
+from service.wording import said
 
 _YEAR = 365 * 24 * 3600
 
@@ -44,6 +45,7 @@ def page(request: Request, template: str, language: Language, status: int = 200,
         path=request.url.path,
         day=lambda value: _day(value, language),
         moment=lambda value: _moment(value, language),
+        rule_name=lambda rule: _rule_name(rule, language),
         number=lambda value: format_decimal(value, locale=language),
         **values,
     )
@@ -51,6 +53,14 @@ def page(request: Request, template: str, language: Language, status: int = 200,
     if "lang" in request.query_params:
         response.set_cookie("lang", language, max_age=_YEAR, samesite="lax")
     return response
+
+
+def _rule_name(rule: str, language: Language) -> str:
+    """What people call a rule: the name of its relation family, or else its id."""
+    try:
+        return said(f"kind.{rule}").to(language)
+    except KeyError:
+        return rule
 
 
 def _day(value: date | None, language: Language) -> str:

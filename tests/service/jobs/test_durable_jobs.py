@@ -1,0 +1,141 @@
+"""Jobs outlive the service: killed in the middle and started again, every article is checked, and checked once."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+from sqlalchemy import func, select
+
+from service.jobs.progress import Progress, progress
+from service.settings import Settings
+from service.store.database import Database
+from service.store.schema import Article, Finding, Job, JobItem, StoredReport
+
+ARTICLES = 2000
+
+
+def jsonl(number: int) -> bytes:
+    lines = (
+        json.dumps({"id": f"a{n}", "text": f"Sebanyak {n + 200} warga mengungsi, terdiri dari 70 pria dan 60 wanita."})
+        for n in range(number)
+    )
+    return "\n".join(lines).encode()
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[tuple[str, Callable[[], None]]]:
+    """The whole service as users start it; also how to kill it and all its processes."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"CEKANGKA_DATA": str(settings.data), "CEKANGKA_JOB_WORKERS": "2"}
+    if settings.database_url:
+        environment["CEKANGKA_DATABASE_URL"] = settings.database_url
+    command = [sys.executable, "-m", "service.cli", "serve", "--port", str(port)]
+    log = (settings.data / "service.log").open("ab")
+    process = subprocess.Popen(command, env=environment, start_new_session=True, stdout=log, stderr=log)
+
+    def kill() -> None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    try:
+        yield f"http://127.0.0.1:{port}", kill
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait(20)
+
+
+def answered(address: str, send: Callable[[], httpx.Response], patience: float = 60) -> httpx.Response:
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return send()
+        except httpx.TransportError:
+            assert time.monotonic() < end, f"{address} does not answer"
+            time.sleep(0.1)
+
+
+def wait_for(database: Database, job: int, until: Callable[[Progress], bool], patience: float = 150) -> Progress:
+    end = time.monotonic() + patience
+    while True:
+        with database.reading() as session:
+            far = progress(session, job)
+        if until(far):
+            return far
+        assert time.monotonic() < end, f"stuck at {far.done} of {far.job.total}"
+        time.sleep(0.1)
+
+
+def hand_in(address: str, body: bytes, name: str = "arsip.jsonl") -> int:
+    answer = answered(address, lambda: httpx.post(f"{address}/jobs", files={"files": (name, body)}, timeout=60))
+    assert answer.status_code == 303, answer.text
+    return int(answer.headers["location"].rsplit("/", 1)[1])
+
+
+def test_a_service_killed_in_the_middle_of_a_job_finishes_it_when_started_again(
+    settings: Settings, database: Database
+) -> None:
+    with serving(settings) as (address, kill):
+        job = hand_in(address, jsonl(ARTICLES))
+        before = wait_for(database, job, lambda far: far.done >= ARTICLES // 4)
+        kill()
+        assert before.state == "running"
+    with serving(settings) as (_, _):
+        far = wait_for(database, job, lambda far: far.state == "done")
+    assert (far.done, far.problems, far.flagged) == (ARTICLES, 0, ARTICLES)
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(StoredReport)) == ARTICLES
+        assert session.scalar(select(func.count(StoredReport.article_id.distinct()))) == ARTICLES
+        assert session.scalar(select(func.count()).select_from(Finding)) == ARTICLES
+        assert session.scalar(select(func.count(JobItem.report_id.distinct()))) == ARTICLES
+
+
+def test_what_cannot_be_read_is_named_and_stops_nothing(settings: Settings, database: Database) -> None:
+    body = b'{"text": "Sebanyak 10 orang hadir."}\nbukan json\n{"text": ""}\n{"text": "Sebanyak 10 orang hadir."}\n'
+    with serving(settings) as (address, _):
+        job = hand_in(address, body)
+        far = wait_for(database, job, lambda far: far.state == "done")
+        page = httpx.get(f"{address}/jobs/{job}").text
+        cancelled = httpx.post(f"{address}/jobs/{job}/cancel")
+    assert (far.done, far.problems) == (4, 2)
+    assert "arsip.jsonl:2" in page
+    assert cancelled.status_code == 303
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Article)) == 1
+        assert session.get_one(Job, job).cancelled_at is None  # it was over already
+
+
+def test_a_worker_that_dies_is_started_again(settings: Settings, database: Database) -> None:
+    with serving(settings) as (address, _):
+        job = hand_in(address, jsonl(300))
+        wait_for(database, job, lambda far: far.done > 0)
+        for worker in _children(settings):
+            os.kill(worker, signal.SIGKILL)
+        far = wait_for(database, job, lambda far: far.state == "done")
+    assert (far.done, far.problems) == (300, 0)
+
+
+def _children(settings: Settings) -> list[int]:
+    """Processes that have this service's data folder in their environment, but for the service itself."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            ours = f"CEKANGKA_DATA={settings.data}".encode() in (folder / "environ").read_bytes()
+            command = (folder / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if ours and b"spawn_main" in command:
+            found.append(int(folder.name))
+    return found
