@@ -17,7 +17,7 @@ from multiprocessing import get_context, parent_process
 
 from dbos import DBOS
 from pebble import ProcessExpired, ProcessPool
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from extractor import Report, check
 from service.settings import Settings
@@ -82,30 +82,33 @@ def check_chunk(job_id: int, first: int) -> None:
     with shop.database.reading() as session:
         if session.get_one(Job, job_id).cancelled_at:
             return
-        in_chunk = JobItem.position.between(first, first + CHUNK - 1)
-        waiting = session.execute(
-            select(JobItem, Article)
-            .join(Article, Article.id == JobItem.article_id)
-            .where(JobItem.job_id == job_id, in_chunk, JobItem.done.is_(False))
-            .order_by(JobItem.position)
-        ).all()
-    checks = [
-        shop.pool.schedule(
-            _check,
-            (article.given, article.title, article.published, article.name, article.source),
-            timeout=shop.deadline,
-        )
-        for _, article in waiting
-    ]
-    outcomes = [_outcome(future, article) for future, (_, article) in zip(checks, waiting, strict=True)]
+        articles = [article for _, article in session.execute(_waiting(job_id, first)).all()]
+    checks = {article.id: _scheduled(shop, article) for article in articles}
+    outcomes = {article.id: _outcome(checks[article.id], article) for article in articles}
     with shop.database.writing() as session:
-        for (item, article), outcome in zip(waiting, outcomes, strict=True):
-            entry = session.get_one(JobItem, (job_id, item.position))
+        for item, article in session.execute(_waiting(job_id, first)).all():
+            outcome = outcomes[article.id]
             if isinstance(outcome, Report):
-                entry.report_id = keep_report(session, session.get_one(Article, article.id), outcome).id
+                item.report_id = keep_report(session, article, outcome).id
             else:
-                entry.problem = outcome
-            entry.done = True
+                item.problem = outcome
+            item.done = True
+
+
+def _waiting(job_id: int, first: int) -> Select[JobItem, Article]:
+    """The articles of a chunk that have not been checked."""
+    return (
+        select(JobItem, Article)
+        .join(Article, Article.id == JobItem.article_id)
+        .where(JobItem.job_id == job_id, JobItem.position.between(first, first + CHUNK - 1), JobItem.done.is_(False))
+        .order_by(JobItem.position)
+    )
+
+
+def _scheduled(shop: Workshop, article: Article) -> Future[Report]:
+    arguments = (article.given, article.title, article.published, article.name, article.source)
+    scheduled: Future[Report] = shop.pool.schedule(_check, arguments, timeout=shop.deadline)
+    return scheduled
 
 
 @DBOS.step()

@@ -40,13 +40,12 @@ def take_in(database: Database, items: Iterable[Item], *, name: str, user_id: in
                     user_id=user_id,
                 )
                 entry.origin, entry.article_id, entry.done = item.id or f"{name}:{position + 1}", article.id, False
-                session.expunge(article)
             else:
                 entry.origin, entry.problem, entry.done = item.where, {"id": item.why.id, "en": item.why.en}, True
             session.add(entry)
-            session.flush()
-            session.expunge(entry)
             job.total = position + 1
+            if job.total % 100 == 0:
+                session.flush()  # the session lets go of what is written
     return job
 
 

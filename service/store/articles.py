@@ -11,14 +11,15 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import regex
-from sqlalchemy import ColumnElement, Select, and_, column, func, literal_column, or_, select, table, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, column, func, literal_column, or_, select, table
+from sqlalchemy.orm import Session, defer
 
 from extractor import Report
+from extractor.report import CheckInfo
 from service.store import carrying
 from service.store.database import insert_unless_there
 from service.store.excerpts import excerpt, key, signature
-from service.store.schema import Article, Decision, Finding, StoredReport, now, storable
+from service.store.schema import UNJUDGED, Article, Decision, Finding, StoredReport, now, storable
 
 Sort = Literal["newest", "published", "findings"]
 
@@ -56,7 +57,6 @@ def add_article(
     for field, value in known.items():
         if getattr(article, field) is None and value is not None:
             setattr(article, field, value)
-    session.flush()
     return article
 
 
@@ -79,58 +79,59 @@ def keep_report(session: Session, article: Article, report: Report) -> StoredRep
     """
     content = json.dumps(report.model_dump(by_alias=True))
     digest = hashlib.sha256(content.encode("ascii")).hexdigest()
-    mine = StoredReport.article_id == article.id
-    same = select(StoredReport).where(mine, StoredReport.digest == digest)
-    stored = session.scalars(same).one_or_none()
+    session.execute(select(Article.id).where(Article.id == article.id).with_for_update())
+    reports = session.scalars(
+        select(StoredReport).where(StoredReport.article_id == article.id).options(defer(StoredReport.content))
+    ).all()
+    stored = next((earlier for earlier in reports if earlier.digest == digest), None)
     if stored is not None and stored.current:
         return stored
-    session.execute(select(Article.id).where(Article.id == article.id).with_for_update())
-    session.execute(update(StoredReport).where(mine, StoredReport.current).values(current=False))
+    for earlier in reports:
+        earlier.current = False
+    session.flush()
     if stored is None:
-        insert_unless_there(
-            session,
-            StoredReport,
-            article_id=article.id,
-            digest=digest,
-            program_version=report.program_version,
-            checked_at=now(),
-            current=False,
-            content=content,
+        stored = StoredReport(
+            article_id=article.id, digest=digest, program_version=report.program_version, content=content
         )
-        stored = session.scalars(same).one()
+        session.add(stored)
     stored.current = True
     session.flush()
-    _keep_findings(session, article, report, stored)
+    _keep_findings(session, article, report, stored, is_first=not reports)
     return stored
 
 
-def _keep_findings(session: Session, article: Article, report: Report, stored: StoredReport) -> None:
-    known = {f.key: f for f in session.scalars(select(Finding).where(Finding.article_id == article.id))}
+def _keep_findings(session: Session, article: Article, report: Report, stored: StoredReport, *, is_first: bool) -> None:
+    earlier = [] if is_first else session.scalars(select(Finding).where(Finding.article_id == article.id)).all()
+    known = {finding.key: finding for finding in earlier}
     wrong = {key(report, check): check for check in report.checks if check.verdict == "inconsistent"}
     for its_key, check in wrong.items():
-        cut = excerpt(article.given, report, check)
         finding = known.get(its_key)
         if finding is None:
             finding = Finding(article_id=article.id, key=its_key, status="open", version=0)
             session.add(finding)
-        finding.report_id = stored.id
-        finding.check_id = check.id
-        finding.signature = signature(cut)
-        finding.rule, finding.kind = check.rule, check.kind
-        finding.severity, finding.confidence = check.severity, check.confidence
-        finding.urgency = _URGENCY[check.severity] * 1000 + 1000 - round(check.confidence * 1000)
-        finding.site, finding.published = article.site, article.published
-        finding.excerpt = json.dumps(cut.model_dump(by_alias=True))
-        session.flush()
-        if finding.status == "gone":
-            _turn(session, finding, "found_again", "open")
-        if finding.status == "open" and finding.version == 0:
-            carrying.recall(session, finding)
+        _describe(finding, article, report, check, stored)
+    session.flush()
     for its_key, finding in known.items():
-        if its_key not in wrong and finding.status in ("open", "returned"):
+        if its_key in wrong and finding.status == "gone":
+            _turn(session, finding, "found_again", "open")
+        elif its_key not in wrong and finding.status in UNJUDGED:
             _turn(session, finding, "gone", "gone")
+    if wrong:
+        carrying.recall(session, article.id)
     article.inconsistent = len(wrong)
     session.flush()
+
+
+def _describe(finding: Finding, article: Article, report: Report, check: CheckInfo, stored: StoredReport) -> None:
+    """Fill in what the program says of a finding; what people say stays."""
+    cut = excerpt(article.given, report, check)
+    finding.report_id, finding.check_id = stored.id, check.id
+    finding.signature = signature(cut)
+    finding.rule, finding.kind = check.rule, check.kind
+    finding.severity, finding.confidence = check.severity, check.confidence
+    finding.urgency = _URGENCY[check.severity] * 1000 + 1000 - round(check.confidence * 1000)
+    finding.site, finding.published = article.site, article.published
+    finding.excerpt = json.dumps(cut.model_dump(by_alias=True))
 
 
 def _turn(session: Session, finding: Finding, action: str, status: str) -> None:

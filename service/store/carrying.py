@@ -16,21 +16,31 @@ def was(finding: Finding) -> dict[str, object]:
     return {f"was_{field}": getattr(finding, field) for field in JUDGEMENT}
 
 
-def recall(session: Session, finding: Finding) -> None:
-    """Give an open finding the judgement that a person passed on the same sentence in another article, if any did."""
+def recall(session: Session, article_id: int) -> None:
+    """Give the article's untouched findings the judgements that people passed on the same sentences elsewhere."""
+    fresh = select(Finding.signature).where(
+        Finding.article_id == article_id, Finding.status == "open", Finding.version == 0
+    )
     judged = session.scalars(
         select(Finding)
         .where(
-            Finding.signature == finding.signature,
-            Finding.id != finding.id,
+            Finding.signature.in_(fresh),
+            Finding.article_id != article_id,
             Finding.status.in_(JUDGED),
             Finding.carried_from.is_(None),
         )
-        .order_by(Finding.judged_at.desc())
-        .limit(1)
-    ).one_or_none()
-    if judged is not None:
-        carry(session, judged, finding, cause=_last_judgement(session, judged), batch_id=None)
+        .order_by(Finding.judged_at)
+    ).all()
+    latest = {finding.signature: finding for finding in judged}
+    for signature, finding in latest.items():
+        same = select(Finding).where(
+            Finding.article_id == article_id,
+            Finding.signature == signature,
+            Finding.status == "open",
+            Finding.version == 0,
+        )
+        for twin in session.scalars(same).all():
+            carry(session, finding, twin, cause=_last_judgement(session, finding), batch_id=None)
 
 
 def carry_on(session: Session, judged: Finding, decision: Decision) -> int:
