@@ -119,12 +119,12 @@ def test_what_cannot_be_read_is_named_and_stops_nothing(settings: Settings, data
 
 def test_a_worker_that_dies_is_started_again(settings: Settings, database: Database) -> None:
     with serving(settings) as (address, _):
-        job = hand_in(address, jsonl(300))
+        job = hand_in(address, jsonl(120))
         wait_for(database, job, lambda far: far.done > 0)
         for worker in _children(settings):
             os.kill(worker, signal.SIGKILL)
         far = wait_for(database, job, lambda far: far.state == "done")
-    assert (far.done, far.problems) == (300, 0)
+    assert (far.done, far.problems) == (120, 0)
 
 
 def _children(settings: Settings) -> list[int]:
