@@ -286,7 +286,8 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     often = max(known.mentions.get(earlier.id, 1), known.mentions.get(later.id, 1)) >= 2
     if alone and often and (shared >= 1 if digits >= 3 else shared >= 3):
         return "told more than once"
-    if digits >= SIGNATURE:
+    swapped = sorted(_digits(earlier)) == sorted(_digits(later))
+    if digits >= SIGNATURE - swapped:
         return "a number this long"
     if digits >= 3 and shared >= (1 if digits >= 5 else 2):
         return "same words"
