@@ -80,6 +80,8 @@ def open_book(article: Article, judged: list[Judged]) -> Book:
         for id in _ids(relation):
             book.by_figure[id].append(index)
     for figure in article.figures:
+        if article.paragraphs[figure.paragraph].duplicate_of is not None:
+            continue  # a paragraph pasted twice says nothing twice
         book.by_value[figure.kind, figure.value].append(figure.id)
         book.by_paragraph[figure.paragraph].append(figure)
     return book
