@@ -34,14 +34,20 @@ def names_in(tagged: Words, common: set[str]) -> list[tuple[int, int]]:
 
 
 def _trimmed(tagged: Words, first: int, after: int) -> list[tuple[int, int]]:
-    """Take from the model's name what is no part of one: roles and titles before, lower-case words."""
-    words = tagged.words
+    """Take from the model's name what is no part of one: roles and titles before, lower-case words.
+
+    What is taken off loses its label, so that a role may run over it.
+    """
+    words, begin = tagged.words, first
     for i in range(first, after - 1):
         if head_at(words, i):
             first = i + head_at(words, i)
+        elif is_title(words[i]) and not any(word.lower() in given_names() for word in words[first:i]):
+            first = i
     if first >= after:
         return []
     first = after_titles(words, first, after)
+    tagged.labels[begin:first] = ["O"] * (first - begin)
     stop = next((i for i in range(first, after) if _ends_inside(words, i)), after)
     return [(first, stop)] if stop > first and is_capitalised(words[first]) else []
 

@@ -9,8 +9,8 @@ from functools import cache
 
 from extractor.article import Article, Entity, Words
 from extractor.entities.people import is_credit
-from extractor.entities.roles import expanded, head_at, phrase_text, role_after
-from extractor.entities.titles import is_capitalised, is_title
+from extractor.entities.roles import expanded, head_at, phrase_text, role_after, role_before
+from extractor.entities.titles import is_capitalised, is_title, title_start
 from extractor.lexicon import load
 
 _REACH = 40  # words between a verb of speech and a person who is its subject before it, at most
@@ -59,6 +59,9 @@ class _Reader:
         self._holders: dict[str, list[Entity]] = defaultdict(list)
         self._office: dict[int, list[str]] = {}
         self._marked: set[tuple[int, int]] = set()
+        self._sentences = article.sentences
+        self._paragraph = -1
+        self._topic: Entity | None = None
         self._last_speaker: Entity | None = None
         self._last_named: Entity | None = None
         self._last_official: tuple[Words, tuple[int, int]] | None = None
@@ -66,6 +69,9 @@ class _Reader:
     def read(self, words: Words) -> None:
         """Add the marks of speech of one sentence."""
         lexicon = _lexicon()
+        paragraph = self._sentences[words.sentence].paragraph
+        if paragraph != self._paragraph:
+            self._paragraph, self._topic = paragraph, None
         self._read_headline(words)
         for i, word in enumerate(words.words):
             self._notice(words, i)
@@ -102,6 +108,7 @@ class _Reader:
 
     def _add(self, cue: Cue) -> None:
         self.cues.append(cue)
+        self._topic = None
         if cue.speaker.kind == "person":
             self._last_speaker = cue.speaker
 
@@ -111,6 +118,8 @@ class _Reader:
         if entity and entity.kind == "person":
             self._last_named = entity
             self._hold(entity)
+            if _phrase_start(words, i) == 0:
+                self._topic = entity
         elif words.words[i + 1 : i + 2] and is_capitalised(words.words[i + 1]) and head_at(words.words, i):
             role = role_after(words, i)
             if role and role[1] - role[0] > 2:
@@ -195,16 +204,19 @@ class _Reader:
     def _person_before(self, words: Words, verb: int) -> Entity | None:
         """The person, by name or pronoun, who is the subject of the verb at word `verb`: the nearest before it."""
         lexicon = _lexicon()
+        companion = None
         for j in range(verb - 1, max(verb - 1 - _REACH, -1), -1):
             word = words.words[j].lower()
             if word in lexicon.pronouns and verb - j <= 4:
                 return self._mark(self._pronoun(), words.spans[j])
             entity = self._entity_at(words, j)
             if entity and entity.kind == "person":
-                return entity
+                if words.words[_phrase_start(words, j) - 1].lower() not in lexicon.companions:
+                    return entity
+                companion = companion or entity
             if self._ends_subject(words, j):
                 break
-        return None
+        return companion
 
     def _organisation_before(self, words: Words, verb: int) -> Entity | None:
         """The organisation that is the subject of the verb at word `verb`, or the official whose role it ends."""
@@ -243,9 +255,13 @@ class _Reader:
         return i >= 0 and position < self._quotations[i][1]
 
     def _pronoun(self) -> Entity | None:
-        """Who "he" is: who spoke last, or else who was named last, or the official mentioned without a name."""
-        if self._last_speaker or self._last_named:
-            return self._last_speaker or self._last_named
+        """Who "he" is: the subject of a sentence of the paragraph since anybody spoke in it, or else the last speaker.
+
+        Before anybody has spoken it is the person named last, or the official mentioned without a name.
+        """
+        person = self._topic or self._last_speaker or self._last_named
+        if person:
+            return person
         return self._holder(self._last_official[0], *self._last_official[1]) if self._last_official else None
 
     def _mark(self, person: Entity | None, span: tuple[int, int]) -> Entity | None:
@@ -291,6 +307,13 @@ def _is_role_of(meant: list[str], office: list[str]) -> bool:
     return all(word in rest for word in meant)
 
 
+def _phrase_start(words: Words, name: int) -> int:
+    """The word at which the titles and role before the name at word `name` begin."""
+    title = title_start(words.words, name)
+    role = role_before(words, title)
+    return role[0] if role else title
+
+
 def _role_around(words: Words, i: int) -> tuple[int, int] | None:
     """The role phrase that the organisation at word `i` is part of: "Kepala Dinas Sosial"."""
     for j in range(i - 1, max(i - 8, -1), -1):
@@ -331,6 +354,7 @@ class _Lexicon:
         self.pronouns = frozenset(speech["pronouns"])
         self.epithets = frozenset(speech["epithets"])
         self.pointers = frozenset(speech["pointers"])
+        self.companions = frozenset(speech["companions"])
         self.headline = frozenset(speech["headline"])
         self.looks_back = frozenset(speech["looks_back"])
         self.instruments = frozenset(speech["instruments"])

@@ -7,7 +7,7 @@ from functools import cache
 from extractor.article import Words
 from extractor.entities.gazetteer import given_names, region_words
 from extractor.entities.recognition import chunks
-from extractor.entities.roles import role_before
+from extractor.entities.roles import head_at, role_before
 from extractor.entities.titles import is_capitalised, is_title
 from extractor.lexicon import load
 
@@ -37,8 +37,21 @@ def _correct_name(words: Words, first: int, after: int) -> None:
         words.labels[first:after] = ["O"] * (after - first)
     elif words.words[first] == "(" and first and words.labels[first - 1].endswith("ORG"):
         words.labels[first:after] = ["I-ORG"] * (after - first)
-    elif first > 1 and words.labels[first - 1] == "O" and _is_given_name(before):
-        words.labels[first - 1 : first + 1] = ["B-PER", "I-PER"]
+    else:
+        begin = _with_initials(words, first)
+        if begin == first > 1 and words.labels[first - 1] == "O" and _is_given_name(before):
+            begin -= 1
+        words.labels[begin : first + 1] = ["B-PER", *["I-PER"] * (first - begin)]
+
+
+def _with_initials(words: Words, first: int) -> int:
+    """The first word of the initials and short forms before a name: "A.A. Gede", "Moh. Ridwan"."""
+    while first > 1 and words.words[first - 1] == ".":
+        short = words.words[first - 2]
+        if len(short) > 3 or not is_capitalised(short) or is_title(short) or head_at(words.words, first - 2):
+            break
+        first -= 2
+    return first
 
 
 def _name_within(words: Words, first: int, after: int, known: set[str], agencies: set[tuple[str, ...]]) -> int | None:
@@ -75,6 +88,8 @@ def _after_place(words: Words, first: int, after: int) -> int | None:
     if not places or len(lower) - places[-1] < 3 or not (following.islower() or following in ",."):
         return None
     rest = range(first + places[-1] + 1, after)
+    while len(rest) > 2 and words.words[rest[-1]].isupper():
+        rest = rest[:-1]  # a degree
     can_be_name = all(is_capitalised(words.words[i]) and not words.words[i].isupper() for i in rest)
     return rest[0] if can_be_name and _not_part_of_agency().isdisjoint(lower[places[-1] + 1 :]) else None
 
