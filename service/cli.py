@@ -99,44 +99,100 @@ def check(
 @app.command()
 def batch(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="JALUR…", help="Berkas, folder, atau JSONL. / Files, folders or JSONL.")
+        list[Path],
+        typer.Argument(
+            metavar="JALUR…",
+            help="Berkas atau folder: TXT MD HTML PDF DOCX JSONL JSON CSV Parquet ZIP WARC, .gz. / Files or folders.",
+        ),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="JSONL", help="Berkas hasil; - untuk layar. / Output file or -.")
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="HASIL",
+            help="Berkas (.jsonl .parquet .csv .xlsx .html), folder yang bertambah tiap kali, atau - untuk layar."
+            " / A file, a folder that grows with each run, or -.",
+        ),
     ] = STDIN,
+    processes: Annotated[
+        int | None,
+        typer.Option("--processes", "-p", min=1, help="Banyak proses. / Processes.", show_default="inti CPU"),
+    ] = None,
+    engine: Annotated[
+        Literal["pool", "spark"], typer.Option(help="Mesin ini saja, atau Spark. / This machine, or Spark.")
+    ] = "pool",
+    recheck: Annotated[
+        bool, typer.Option("--recheck", help="Ulangi yang diperiksa versi lama. / Redo what an older version checked.")
+    ] = False,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAMA=KOLOM", help="Kolom data, mis. text=isi_berita. / Which column is which."),
+    ] = None,
     encoding: EncodingOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Periksa banyak artikel; satu Laporan per baris JSONL. / Check many articles, one Report a line.
+    """Periksa banyak artikel; dapat dilanjutkan kalau terhenti. / Check many articles; goes on where it stopped.
 
     Contoh / example: `cekangka batch arsip/ artikel.jsonl -o laporan.jsonl`
     """
-    from service.exports.atomic import written_whole  # noqa: PLC0415
+    from importlib.util import find_spec  # noqa: PLC0415
 
     language = lang or Settings().language
     _known_encoding(encoding, language)
-    unreadable = 0
-
-    def lines() -> Iterator[str]:
-        from service.exports import to_json  # noqa: PLC0415
-
-        nonlocal unreadable
-        for item in _submissions(paths, encoding):
-            submission = _readable(item, language)
-            if submission is None:
-                unreadable += 1
-            else:
-                yield to_json(_report(submission)) + "\n"
-
+    if find_spec("pyarrow") is None or (engine == "spark" and find_spec("pyspark") is None):
+        _fail(said("library_missing", extra="spark" if engine == "spark" else "archive"), language)
+    fields = _fields(field or [], language)
     if output == STDIN:
-        sys.stdout.writelines(lines())
-    else:
-        try:
-            with written_whole(output) as stream:
-                stream.writelines(lines())
-        except OSError as error:
-            _fail(said("not_written", path=output, detail=error.strerror), language)
-    raise typer.Exit(2 if unreadable else 0)
+        raise typer.Exit(_batch_to_screen(paths, encoding, fields, language))
+    from service.archive import running  # noqa: PLC0415
+
+    try:
+        tally = running.run_to(
+            output,
+            paths,
+            processes=processes,
+            engine=engine,
+            recheck=recheck,
+            encoding=encoding,
+            fields=fields,
+            language=language,
+        )
+    except running.BusyError as error:
+        _fail(said("batch.busy", path=error), language)
+    except running.UnknownOutputError as error:
+        _fail(said("batch.unknown_output", suffix=error, known=" ".join(running.FORMS)), language)
+    except OSError as error:
+        _fail(said("not_written", path=output, detail=error.strerror), language)
+    except KeyboardInterrupt:
+        _complain(said("batch.stopped").to(language))
+        raise typer.Exit(130) from None
+    if tally.older:
+        _complain(said("batch.older", count=tally.older).to(language))
+    raise typer.Exit(2 if tally.errors else 0)
+
+
+def _batch_to_screen(paths: list[Path], encoding: str | None, fields: dict[str, str], language: Language) -> int:
+    """Print one report a line as it is made; nothing is kept."""
+    from service.exports import to_json  # noqa: PLC0415
+
+    unreadable = 0
+    for item in _submissions(paths, encoding, fields):
+        submission = _readable(item, language)
+        if submission is None:
+            unreadable = 2
+        else:
+            print(to_json(_report(submission)))
+    return unreadable
+
+
+def _fields(given: list[str], language: Language) -> dict[str, str]:
+    from service.readers import FIELDS  # noqa: PLC0415
+
+    pairs = [option.partition("=") for option in given]
+    if any(name not in FIELDS or not column for name, _, column in pairs):
+        _fail(said("batch.bad_field", known=", ".join(FIELDS)), language)
+    return {name: column for name, _, column in pairs}
 
 
 @app.command()
@@ -305,14 +361,14 @@ def evaluate(
     raise typer.Exit(1 if missed else 0)
 
 
-def _submissions(paths: list[Path], encoding: str | None) -> Iterator[Item]:
+def _submissions(paths: list[Path], encoding: str | None, fields: dict[str, str] | None = None) -> Iterator[Item]:
     from service.readers import read, read_bytes  # noqa: PLC0415
 
     for path in paths:
         if path == STDIN:
             yield read_bytes(sys.stdin.buffer.read(), name="-", encoding=encoding)
         else:
-            yield from read([path], encoding)
+            yield from read([path], encoding, fields)
 
 
 def _readable(item: Item, language: Language) -> Submission | None:

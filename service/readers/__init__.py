@@ -1,129 +1,107 @@
 """Readers: from paths and streams to submissions, one at a time, so memory does not grow with what is read.
 
-A reader is a function from a path to an iterator of items; `READERS` says which file endings it takes. What can't be
-read comes out as an Unreadable in its place and never stops the rest.
+`unpack` finds the documents under some paths, cheaply; `convert` makes a submission of one, which may be slow; `read`
+does both. What can't be read comes out as an Unreadable in its place and never stops the rest.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
+from service.readers.dates import day_of
 from service.readers.encoding import UndecodableError, decode
-from service.wording import Said, said
+from service.readers.limits import TooLargeError, too_large
+from service.readers.records import FIELDS, undecodable
+from service.readers.submission import Document, Found, Item, Known, Submission, Unreadable
+from service.readers.unpacking import size_of, unpack
+from service.wording import said
+
+__all__ = [
+    "FIELDS",
+    "Document",
+    "Found",
+    "Item",
+    "Known",
+    "Submission",
+    "Unreadable",
+    "convert",
+    "read",
+    "read_bytes",
+    "size_of",
+    "unpack",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """One article as somebody handed it in. `encoding` is set where it was not UTF-8."""
-
-    text: str
-    id: str | None = None
-    title: str | None = None
-    published: date | None = None
-    source: str | None = None
-    encoding: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """What could not be read: where it is, and why, in both languages."""
-
-    where: str
-    why: Said
-
-
-Item = Submission | Unreadable
-Reader = Callable[[Path, str | None], Iterator[Item]]
-
-
-def read(paths: Iterable[Path], encoding: str | None = None) -> Iterator[Item]:
+def read(paths: Iterable[Path], encoding: str | None = None, fields: Mapping[str, str] | None = None) -> Iterator[Item]:
     """Yield what `paths` hold, files in the order given, folders by name and with their subfolders.
 
-    `encoding` is taken at its word for every file. A file named outright is read as text where its ending is unknown.
+    `encoding` is taken at its word for every file, `fields` for records: {"text": "isi_berita"}.
     """
-    for path in paths:
-        if path.is_dir():
-            for inner in sorted(path.rglob("*")):
-                if inner.suffix.casefold() in READERS and inner.is_file():
-                    yield from READERS[inner.suffix.casefold()](inner, encoding)
-        else:
-            yield from READERS.get(path.suffix.casefold(), read_text)(path, encoding)
-
-
-def read_text(path: Path, encoding: str | None = None) -> Iterator[Item]:
-    """Yield the one article of a text file; its id is the file's stem."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        yield Unreadable(str(path), _os_error(error))
-    else:
-        yield read_bytes(data, name=str(path), id=path.stem, encoding=encoding)
+    for found in unpack(paths, encoding, fields):
+        yield found if isinstance(found, Unreadable) else convert(found)
 
 
 def read_bytes(data: bytes, *, name: str, id: str | None = None, encoding: str | None = None) -> Item:
-    """Return the article that `data` is, or why it is none; `name` is what to call it in messages."""
+    """Return the article that the text `data` is, or why it is none; `name` is what to call it in messages."""
+    return convert(Document(name, "text", data, Known(id=id), encoding))
+
+
+def convert(document: Document) -> Item:
+    """Return the article that `document` holds, or why it holds none.
+
+    What its surroundings say of it (its record, the address it was fetched from) goes before what it says itself.
+    """
     try:
-        decoded = decode(data, encoding)
+        text, said_itself, encoding = _read(document)
     except UndecodableError as error:
-        key = error.reason if error.reason in ("binary", "unknown") else "damaged"
-        return Unreadable(name, said(f"undecodable.{key}", encoding=error.reason, offset=error.offset))
-    if not decoded.text.strip():
-        return Unreadable(name, said("empty"))
-    return Submission(decoded.text, id=id, encoding=None if decoded.encoding == "utf-8" else decoded.encoding)
-
-
-def read_jsonl(path: Path, encoding: str | None = None) -> Iterator[Item]:
-    """Yield one article a line: {"text": …} with id, title, published (ISO date) and source where they are known."""
-    try:
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _json_line(line, f"{path}:{number}", encoding)
-    except OSError as error:
-        yield Unreadable(str(path), _os_error(error))
-
-
-def _json_line(line: bytes, where: str, encoding: str | None) -> Item:
-    try:
-        record = json.loads(decode(line, encoding).text)
-    except UndecodableError as error:
-        return Unreadable(where, said("undecodable.damaged", encoding=error.reason, offset=error.offset))
-    except (json.JSONDecodeError, RecursionError) as error:
-        return Unreadable(where, said("jsonl.syntax", detail=getattr(error, "msg", "nested too deeply")))
-    return from_record(record, where)
-
-
-def from_record(record: Any, where: str) -> Item:
-    """Return the article that a decoded JSON line describes, or why it is none."""
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        return Unreadable(where, said("jsonl.no_text"))
-    if not record["text"].strip():
-        return Unreadable(where, said("empty"))
-    for field in ("id", "title", "published", "source"):
-        if not isinstance(record.get(field), str | None):
-            return Unreadable(where, said("jsonl.not_a_string", field=field))
-    try:
-        published = date.fromisoformat(record["published"][:10]) if record.get("published") else None
-    except ValueError:
-        return Unreadable(where, said("bad_date", value=record["published"]))
+        return Unreadable(document.where, undecodable(error))
+    except LookupError:
+        return Unreadable(document.where, said("bad_encoding", value=document.charset))
+    except TooLargeError:
+        return Unreadable(document.where, too_large())
+    except ModuleNotFoundError:
+        return Unreadable(document.where, said("library_missing", extra="archive"))
+    except ValueError as error:
+        return Unreadable(document.where, said("broken", detail=error))
+    if not text.strip():
+        why = {"html": "no_article", "pdf": "no_text_layer"}.get(document.kind, "empty")
+        return Unreadable(document.where, said(why))
+    written = document.known.published or said_itself.published
+    published = day_of(written) if written else None
+    if document.known.published and published is None:
+        return Unreadable(document.where, said("bad_date", value=document.known.published))
+    known = document.known
     return Submission(
-        record["text"], record.get("id"), record.get("title"), published=published, source=record.get("source")
+        text,
+        id=known.id,
+        title=known.title or said_itself.title,
+        published=published,
+        source=known.source or said_itself.source,
+        encoding=None if encoding == "utf-8" else encoding,
+        author=known.author or said_itself.author,
+        url=known.url or said_itself.url,
     )
 
 
-def _os_error(error: OSError) -> Said:
-    match error:
-        case FileNotFoundError():
-            return said("file.missing")
-        case PermissionError():
-            return said("file.forbidden")
-        case _:
-            return said("file.unreadable", detail=error.strerror)
+def _read(document: Document) -> tuple[str, Known, str]:
+    """Return the text, what the document says of itself, and the encoding it was in."""
+    # Each kind's library is imported by its first document.
+    match document.kind:
+        case "string":
+            return document.data.decode("utf-8", "surrogatepass"), Known(), "utf-8"
+        case "text":
+            decoded = decode(document.data, document.charset)
+            return decoded.text, Known(), decoded.encoding
+        case "html":
+            from service.readers import html  # noqa: PLC0415
 
+            return html.article_of(document)
+        case "pdf":
+            from service.readers import pdf  # noqa: PLC0415
 
-READERS: dict[str, Reader] = {".txt": read_text, ".md": read_text, ".jsonl": read_jsonl}
+            return *pdf.article_of(document), "utf-8"
+        case "docx":
+            from service.readers import docx  # noqa: PLC0415
+
+            return *docx.article_of(document), "utf-8"
