@@ -58,7 +58,7 @@ def opened(path: Path) -> Iterator[Folder]:
     """Open the folder of a run, for one run at a time. Raises BusyError where another is at work in it."""
     import filelock  # noqa: PLC0415
 
-    path.mkdir(parents=True, exist_ok=True)
+    path.mkdir(exist_ok=True)
     try:
         with filelock.FileLock(path / ".lock", timeout=0):
             yield Folder(path)

@@ -57,11 +57,15 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     known = {*DOCUMENTS, *RECORDS, *ARCHIVES}
-    for inner in sorted(path.iterdir()):
+    inside = sorted(path.iterdir())
+    articles = {inner.stem for inner in inside if inner.suffix.casefold() in DOCUMENTS}
+    for inner in inside:
         if inner.name.startswith("."):
             continue
         if inner.is_dir():
             yield from _files(inner)
+        elif inner.suffix.casefold() == ".json" and inner.stem in articles:
+            continue  # what somebody keeps about the article beside it
         elif inner.suffix.casefold() in known and inner.is_file():
             yield inner
 

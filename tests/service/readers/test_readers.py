@@ -43,7 +43,7 @@ def test_jsonl_gives_one_article_a_line(tmp_path: Path) -> None:
         (b'{"text": 5}', '"text"'),
         (b'{"text": "  "}', "no text"),
         (b'{"text": "a", "published": "kemarin"}', "kemarin"),
-        (b'{"text": "a", "id": 7}', '"id"'),
+        (b'{"text": "a", "id": [7]}', '"id"'),
         (b'{"text": "\xff\xfe\xc3\xa9"}', "byte 10"),
         (b"[" * 100_000, "JSON"),
     ],
