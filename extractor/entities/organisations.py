@@ -6,6 +6,7 @@ import regex
 
 from extractor.article import Article, Entity, Words
 from extractor.entities.recognition import chunks
+from extractor.entities.roles import head_at
 from extractor.entities.titles import is_capitalised
 from extractor.lexicon import load
 
@@ -78,7 +79,7 @@ def _keys(name: str) -> list[str]:
     keys = [name.lower()]
     if bare := _COMPANY.sub("", name):
         keys.append(bare.lower())
-    if short := _ABBREVIATED.search(name):
+    if (short := _ABBREVIATED.search(name)) and not head_at([short[1]], 0):
         keys += [
             short[1].lower(),
             (name[: short.start()].rstrip() + name[short.end() :]).lower(),

@@ -259,9 +259,8 @@ class _Reader:
 
         Before anybody has spoken it is the person named last, or the official mentioned without a name.
         """
-        person = self._topic or self._last_speaker or self._last_named
-        if person:
-            return person
+        if self._topic or self._last_speaker or self._last_named:
+            return self._topic or self._last_speaker or self._last_named
         return self._holder(self._last_official[0], *self._last_official[1]) if self._last_official else None
 
     def _mark(self, person: Entity | None, span: tuple[int, int]) -> Entity | None:
@@ -290,6 +289,8 @@ class _Reader:
         for person in candidates:
             if _is_role_of(meant, self._office.setdefault(id(person), expanded(person.role or ""))):
                 return self._mark(person, span)
+        if not _lexicon().pointers.isdisjoint(words.words[after : after + 1]):
+            return self._mark(self._topic or self._last_speaker, span)  # "mantan Kapolres itu" describes who speaks
         official = Entity("", "person", text)
         self.unnamed.append(official)
         self._office[id(official)] = meant
