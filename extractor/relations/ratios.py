@@ -23,6 +23,11 @@ RULE = Rule(
             "Panen jagung 1.200 ton dari lahan 300 hektare, dengan produktivitas rata-rata 4 ton per hektare.",
             "1.200 : 300 = 4",
         ),
+        Example(
+            "Panen jagung 1.200 ton dari lahan 300 hektare atau rata-rata 6 ton per hektare.",
+            "1.200 : 300 = 6",
+            "inconsistent",
+        ),
     ),
     silent=(
         Example("Produktivitas padi 5,2 ton per hektare."),
@@ -31,7 +36,8 @@ RULE = Rule(
     messages={},
 )
 
-REACH = 12
+REACH = 12  # figures before and after an average among which its two may stand
+SENTENCES_BACK = 2
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -40,17 +46,31 @@ def find(scene: Scene) -> Iterator[Relation]:
     for figure in scene.figures:
         if figure.kind == "percent" or figure.rate is None:
             continue
-        if not any(cue.kind == "average" for cue in lead(scene, cues, figure)):
+        before = lead(scene, cues, figure)
+        if not any(cue.kind == "average" for cue in before):
             continue
-        near = scene.before(figure, REACH)[::-1] + scene.after(figure, REACH)
-        near = [f for f in near if f.rate is None and f.kind != "percent"]
-        over = [f for f in near if same_unit(f.unit, figure.rate) and f.unit is not None]
-        under = [f for f in near if f not in over and f.kind == figure.kind and compatible(f, figure)]
-        pair = next(((a, b) for a in under[:4] for b in over[:4] if ratio_holds(a, b, figure)), None)
-        if pair is not None:
-            yield _ratio(*pair, figure)
+        pairs = _pairs(scene, figure)
+        pair = next((pair for pair in pairs if ratio_holds(*pair, figure)), None)
+        told = len(pairs) == 1 and {f.sentence for f in pairs[0]} == {figure.sentence}
+        if told and any(cue.kind == "or" for cue in before):
+            yield _ratio(*pairs[0], figure, True)
+        elif pair is not None:
+            yield _ratio(*pair, figure, False)
 
 
-def _ratio(a: Figure, b: Figure, result: Figure) -> Relation:
-    return Relation("ratio", RULE.id, {"a": [a], "b": [b], "result": [result]}, confidence=0.7, asserted=False,
-                    reasons=[f"rate: per {result.rate}", "arithmetic"])  # fmt: skip
+def _pairs(scene: Scene, result: Figure) -> list[tuple[Figure, Figure]]:
+    """What may have been divided by what: figures of the nearest sentence that tells both."""
+    near = [f for f in scene.before(result, REACH) + scene.after(result, REACH) if f.rate is None]
+    for distance in range(SENTENCES_BACK + 1):
+        here = [f for f in near if f.sentence == result.sentence - distance and f.kind != "percent"]
+        over = [f for f in here if f.unit is not None and same_unit(f.unit, result.rate)]
+        under = [f for f in here if f not in over and f.kind == result.kind and compatible(f, result)]
+        if over and under:
+            return [(a, b) for a in under for b in over]
+    return []
+
+
+def _ratio(a: Figure, b: Figure, result: Figure, asserted: bool) -> Relation:
+    reasons = [f"rate: per {result.rate}", "sentence" if asserted else "arithmetic"]
+    return Relation("ratio", RULE.id, {"a": [a], "b": [b], "result": [result]}, reasons=reasons, asserted=asserted,
+                    confidence=0.9 if asserted else 0.6)  # fmt: skip
