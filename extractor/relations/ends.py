@@ -35,6 +35,7 @@ SENTENCES_AROUND = 6
 LEVELS_BACK = 40  # figures before a movement among which arithmetic may look for its new value
 LEADING = 3  # levels told first, one of which may be what the article is about
 MAIN_MENTIONS = 3
+EXCHANGE_RATES = 100_000  # amounts below this may be what a foreign currency costs
 KNOWN_SEEN = 12  # movements told elsewhere that are asked for an end
 LEVELS_SEEN = 8  # plain levels of the neighbourhood that are tried as ends
 
@@ -45,6 +46,7 @@ def movements(scene: Scene) -> list[Movement]:
         cues = Cues(scene.article.plain, "movement_cues", CUE_KINDS)
         told, marks = read_movements(scene, cues)
         scene.quantities = {f.id for m in told for f in (m.percent, m.delta) if f is not None}
+        scene.bases = {m.base.figure.id for m in told if m.base is not None and m.move is not None}
         scene.movements = list(_Ends(scene, cues, told, marks).completed())
     return scene.movements
 
@@ -98,7 +100,16 @@ class _Ends:
                     continue
                 if not movement.asserted and not self._holds_as_told(movement):
                     continue
+                if self._exchange_rate(movement):
+                    continue
                 yield movement
+
+    def _exchange_rate(self, movement: Movement) -> bool:
+        """True for "rupiah menguat ke Rp15.600": a stronger currency is a lower number, whichever way it is told."""
+        base, move = movement.base, movement.move
+        if base is None or move is None or base.figure.kind != "money":
+            return False
+        return move.text.casefold() in lexicon("strength") and base.figure.value < EXCHANGE_RATES
 
     def _holds_as_told(self, movement: Movement) -> bool:
         """What language leaves open must at least hold."""

@@ -53,6 +53,7 @@ class Mark:
     strong: bool = True  # a base that needs no further evidence
     breaks: bool = False  # a contrast stands before it: "sedangkan"
     sequel: bool = False  # "lalu", "kemudian" stands before it
+    yardstick: bool = False  # a target or a quota
     cue: str = ""  # the words that made it base or new
 
 
@@ -197,7 +198,7 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
 def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, last_end: int, open_move: bool) -> Mark:
     kinds = {cue.kind for cue in lead}
     mark = Mark(figure, "level", old="before" in kinds, now="now" in kinds, only="only" in kinds,
-                breaks="contrast" in kinds, sequel="sequence" in kinds)  # fmt: skip
+                breaks="contrast" in kinds, sequel="sequence" in kinds, yardstick="yardstick" in kinds)  # fmt: skip
     telling = [cue for cue in lead if cue.kind in TELLING]
     if not telling:
         gap = plain[last_end : figure.start]

@@ -37,6 +37,7 @@ def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
         if mark.now:
             return mark
     before = [mark for mark in reversed(movement.pre) if mark in levels]
+    before.sort(key=lambda mark: mark.yardstick)  # "Rp50 miliar dari target Rp200 miliar, naik …": not the target rose
     if before and _another_subject(scene, movement, before[0]):
         before = []
     after = [mark for mark in movement.post if mark in levels]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 import regex
@@ -55,11 +56,17 @@ RULE = Rule(
     messages={},
 )
 
-CUE_KINDS = ("each", "every", "total", "average", "kurs", "or")
+CUE_KINDS = ("each", "every", "total", "average", "kurs", "or", "more")
 REACH = 12  # figures around a rate among which arithmetic may find count and total
 STEADY = 3  # pairs of count and total that show by themselves that there is one rate
 PAIRS_SEEN = 40  # figures before and after a rate that may be told at it
 EACH_REACH = 8  # words between "setiap desa" and its amount
+
+
+@cache
+def lexicon(kind: str) -> frozenset[str]:
+    """The words listed under `kind`."""
+    return frozenset(load("product_cues")[kind])
 
 
 @dataclass(slots=True)
@@ -220,11 +227,12 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     steady = {(count.id, total.id) for count, total in _steady(pairs, rate.each)} if rate.named else set()
     for count, total in closing:
         yield Product(count, total, True, ["sentence"])
+    simple = not _more_to_it(scene, cues, rate)
     for count, total in pairs:
         if count.id in taken or total.id in taken:
             continue
         together = count.sentence == rate.each.sentence == total.sentence
-        if together or len(closing) >= 2 or (count.id, total.id) in steady:
+        if (together and simple) or len(closing) >= 2 or (count.id, total.id) in steady:
             yield Product(count, total, True, ["sentence"])
     if not pairs:
         around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)
@@ -235,6 +243,17 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
                 if total is not count and product_tells(count, rate.each, total):
                     yield Product(count, total, False, ["arithmetic"])
                     return
+
+
+def _more_to_it(scene: Scene, cues: Cues, rate: Rate) -> bool:
+    """True where the sentence names another factor or another item: "selama tiga bulan", two rates, "sisanya …"."""
+    sentence = scene.sentence(rate.each)
+    figures = [f for f in scene.within(sentence.start, sentence.end) if f is not rate.each]
+    units = [unit for f in figures for unit in (f.unit, f.rate) if unit] + [rate.each.rate or ""]
+    other_factor = any(word in lexicon("factor") for unit in units for word in words(unit))
+    other_item = any(cue.kind == "more" for cue in cues.between(sentence.start, sentence.end))
+    other_rate = any(f.kind == rate.each.kind and f.rate is not None and same_unit(f.rate, rate.unit) for f in figures)
+    return other_factor or other_item or other_rate
 
 
 def _steady(pairs: list[tuple[Figure, Figure]], rate: Figure) -> list[tuple[Figure, Figure]]:

@@ -65,6 +65,7 @@ class Scene:
     _content: dict[int, frozenset[str]] = field(default_factory=dict)
     _names: dict[tuple[str, bool], Names] = field(default_factory=dict)
     movements: list[Movement] | None = None  # what rose or fell, once read
+    bases: set[str] = field(default_factory=set)  # ids of figures that something moved from
     quantities: set[str] = field(default_factory=set)  # ids of figures that say by how much something moved
 
     def paragraph(self, figure: Figure) -> Paragraph:

@@ -147,6 +147,8 @@ def _of_pair(scene: Scene, cues: Cues, percent: Figure, before: list[Figure], af
 def _of_between(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     """True where "dari" with nothing but fillers and a word or two joins the figures: "450 orang dari total 500"."""
     found = cues.between(one.end, other.start)
+    if other.id in scene.bases or one.id in scene.quantities:
+        return False
     if one.sentence != other.sentence or not (one.kind == "percent" or fits(one, other)) or not found:
         return False
     gap = scene.article.plain[scene.extent(one) : other.start]

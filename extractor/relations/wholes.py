@@ -85,7 +85,9 @@ class Wholes:
         return any(cue.kind == "whole" for cue in self.lead(figure)) or self.after_of(figure)
 
     def after_of(self, figure: Figure) -> bool:
-        """True where "dari" leads to `figure`."""
+        """True where "dari" leads to `figure`, and not because something rose or fell from it."""
+        if figure.id in self.scene.bases:
+            return False
         lead = [cue for cue in self.lead(figure) if cue.kind in ("of", "composed")]
         return bool(lead) and lead[-1].kind == "of" and self._reaches(lead[-1].end, figure.start)
 

@@ -63,6 +63,11 @@ def test_another_subject_does_not_take_the_value_of_the_first():
     assert list(relations(text, "change")) == ["19,11 miliar -> 18,51 miliar turun 3,13%"]
 
 
+def test_a_target_is_not_what_rose():
+    text = "Triwulan ini PAD Rp50 miliar dari target Rp200 miliar, naik dari triwulan lalu yang Rp45 miliar."
+    assert list(relations(text, "change")) == ["45 miliar -> 50 miliar naik"]
+
+
 def test_the_precise_number_in_brackets_is_the_one_compared():
     text = "Penjualan ritel 998.059 unit, turun 1,5% dari tahun lalu yang sebanyak 1,01 juta (1.013.582) unit."
     assert list(relations(text, "change")) == ["1.013.582 -> 998.059 turun 1,5%"]
@@ -91,6 +96,8 @@ SILENT = [
     "Produksi naik di 21 provinsi, dengan 10 provinsi meningkat besar, yakni Jambi (48,13 persen) dan"
     " Riau (21 persen).",
     "Jatah BBM dipangkas dari 5%-15% di setiap SPBU.",
+    "Rupiah menguat dari Rp15.650 menjadi Rp15.600 per dolar AS.",
+    "Rasio kredit macet 2,5 persen, membaik dari 2,7 persen.",
     "Laba merosot karena naiknya beban keuangan.",
     "Ekspor naik 5 persen dari US$20 miliar.",
     "Impor US$18,51 miliar, ekspor turun 5 persen dari US$20 miliar.",

@@ -42,6 +42,9 @@ SILENT = [
     "Dana Rp5 miliar disalurkan kepada 100 KK dan 20 sekolah, masing-masing sekolah menerima Rp50 juta.",
     "SMPN 1 dan SMPN 2 masing-masing membuka 10 rombel dengan pagu 320 siswa, SMPN 3 membuka 7 rombel.",
     "Salah satu warga menerima Rp50 juta dari total Rp5 miliar untuk 300 warga.",
+    "Sebanyak 250 KK masing-masing menerima Rp600.000 per bulan selama tiga bulan, total Rp450 juta.",
+    "Rp900 ribu per siswa untuk 200 siswa SD dan Rp1,1 juta per siswa untuk 100 siswa SMP, total Rp290 juta.",
+    "Anggaran Rp15 miliar untuk 100 desa, masing-masing desa Rp100 juta, sisanya untuk kecamatan.",
     "Rupiah menguat 50 poin menjadi Rp15.600 per dolar AS.",
 ]
 

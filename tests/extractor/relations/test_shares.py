@@ -62,6 +62,7 @@ SILENT = [
     "Dana transfer Rp743 triliun (73,66 persen) dan pendapatan dari pos lainnya Rp265 triliun (26,34 persen).",
     "Dari 34 provinsi, sebanyak 13.683 orang atau 40 persen sembuh.",
     "Peserta laki-laki 300 orang. Sebanyak 40 persen dari 500 peserta adalah perempuan.",
+    "Pengangguran 1,2 juta orang (5,2 persen), turun 100 ribu orang dari 1,3 juta orang (5,7 persen).",
     "Laba naik 25 persen atau Rp20 miliar dari Rp80 miliar.",
 ]
 
