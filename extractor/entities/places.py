@@ -11,22 +11,24 @@ from functools import cache
 import regex
 
 from extractor.article import Article, Entity, Figure, Words
-from extractor.entities.gazetteer import Region, regions
+from extractor.entities.gazetteer import Region, regions, villages_in
 from extractor.entities.recognition import chunks
 from extractor.entities.titles import is_capitalised
 from extractor.lexicon import load
 
 _NAME = regex.compile(r"(?<=[\s,(])\p{Lu}\p{Ll}")
+_VILLAGES = 50  # villages, and regions around them, that are looked up for one article
 _ITEMS_BACK = 40  # items of an enumeration looked through for the place that heads it
 
 
 @dataclass(slots=True)
 class PlaceMention:
-    """A place as it stands in the text, with the regions of the register that it may be."""
+    """A place as it stands in the text, with the regions of the register that it may be; of a village, its name."""
 
     start: int
     end: int
     regions: tuple[Region, ...] = ()
+    village: str | None = None
 
 
 def find_places(article: Article) -> tuple[list[Entity], list[PlaceMention]]:
@@ -66,8 +68,9 @@ def _places(words: Words, listing: bool) -> Iterator[PlaceMention]:
         if after == i or named:
             i += 1
             continue
+        village = " ".join(words.words[first:after]) if level == "village" else None
         listing = listing or any(region.level == "district" for region in found)
-        yield PlaceMention(words.spans[i][0], words.spans[after - 1][1], found)
+        yield PlaceMention(words.spans[i][0], words.spans[after - 1][1], found, village)
         i = after
 
 
@@ -88,8 +91,10 @@ def _region_at(words: Words, i: int, level: str | None) -> tuple[int, tuple[Regi
 
     Without a `level` (from the kind word before the name) only provinces count, and what the model takes for a place.
     """
-    if i >= len(words.words) or not is_capitalised(words.words[i]) or level == "village":
+    if i >= len(words.words) or not is_capitalised(words.words[i]):
         return 0, ()
+    if level == "village":
+        return (1 if words.labels[i] == "O" else 0), ()  # of several words only as the model has it
     for name in _names_by_first_word().get(_spelled(words.words[i]), ()):
         if [_spelled(word) for word in words.words[i : i + len(name)]] != list(name):
             continue
@@ -111,15 +116,26 @@ def _merge(plain: str, mentions: list[PlaceMention]) -> list[Entity]:
         codes = {region.code for region in mention.regions}
         key = codes.pop() if len(codes) == 1 else _key(plain, mention)
         by_key[key].append(mention)
-    places = []
+    places, villages = [], []
     near = {r.code[:5] for same in by_key.values() for m in same for r in m.regions if r.level in ("regency", "city")}
     for same in by_key.values():
         name = max((plain[m.start : m.end] for m in same), key=len)
-        candidates = {r.code: r for m in same for r in m.regions}
-        places.append(
-            Entity("", "place", name, code=_code(candidates, near), mentions=[(m.start, m.end) for m in same])
-        )
+        code = _code({r.code: r for m in same for r in m.regions}, near)
+        places.append(Entity("", "place", name, code=code, mentions=[(m.start, m.end) for m in same]))
+        if same[0].village:
+            villages.append((places[-1], same[0].village))
+    around = sorted({place.code for place in places if place.code and len(place.code) > 2}, key=len, reverse=True)
+    for place, village in villages[:_VILLAGES]:
+        place.code = _village_code(village, around)
     return places
+
+
+def _village_code(name: str, around: list[str]) -> str | None:
+    """The code of the one village so called in the districts and regencies `around` it, the smaller first."""
+    for within in around[:_VILLAGES]:
+        if codes := villages_in(within).get(name.lower()):
+            return codes[0] if len(codes) == 1 else None
+    return None
 
 
 def _code(candidates: dict[str, Region], near: set[str]) -> str | None:

@@ -30,6 +30,11 @@ def _codes(article: Article) -> dict[str, str | None]:
         ("Banjir melanda Kota Bekasi.", {"Kota Bekasi": "32.75"}),
         ("Banjir melanda Bekasi.", {"Bekasi": None}),  # the city or the regency
         (
+            "Banjir melanda Desa Podo, Kecamatan Kedungwuni, Kabupaten Pekalongan.",
+            {"Desa Podo": "33.26.13.2010", "Kecamatan Kedungwuni": "33.26.13", "Kabupaten Pekalongan": "33.26"},
+        ),
+        ("Banjir melanda Desa Sukamaju.", {"Desa Sukamaju": None}),  # one of very many
+        (
             "Warga Kabupaten Lebak di Kecamatan Maja mengungsi.",
             {"Kabupaten Lebak": "36.02", "Kecamatan Maja": "36.02.13"},
         ),
