@@ -158,6 +158,10 @@ def evaluate(amount: Amount, use: Use, habits: Habits) -> None:
     """Set the value, step, notes and other reading of an amount in digits, now that its use is known."""
     if amount.tokens is None:
         return
+    if len(amount.tokens) == 1 and amount.tokens[0][1] == 1:
+        amount.value, amount.step, notes, amount.other = read_digits(amount.tokens[0][0], use, habits)
+        amount.notes += [note for note in notes if note not in amount.notes]
+        return
     total = Decimal(0)
     for token, scale in amount.tokens:
         numeral = read_digits(token, "scaled" if scale >= 1000 else use, habits)

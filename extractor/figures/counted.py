@@ -75,16 +75,16 @@ def read_counted(plain: str, reading: Reading, at: int, end: int, *, title: bool
 
 def noun_phrase(plain: str, at: int, end: int, *, title: bool) -> tuple[int, int] | None:
     """The span of the noun phrase that begins at `at`."""
-    words = _words(plain, at, end, 1)
-    if not words or not _is_head(words[0][0], title=title):
+    first = _WORD.match(plain, at, end)
+    if not first or not _is_head(first[1], title=title):
         return None
-    if words[0][1] == at and words[0][0].casefold() not in nouns().known:
+    lowered = first[1].casefold()
+    start, stop = first.span(1)
+    if start == at and lowered not in nouns().known:
         return None  # "2x45": glued to a number stands only what is known to be counted
-    head, start, stop = words[0]
-    lowered = head.casefold()
     phrases = nouns().phrases.get(lowered)
     if phrases:
-        words += _words(plain, stop, end, LONGEST_PHRASE - 1)
+        words = [(first[1], start, stop), *_words(plain, stop, end, LONGEST_PHRASE - 1)]
         run = tuple(word.casefold() for word, _, _ in words)
         for phrase in phrases:
             if run[: len(phrase)] == phrase:

@@ -110,6 +110,8 @@ def bounds(value: Decimal, step: Decimal, high: Decimal | None, hedge: Hedge | N
     both round and cut off); a range from its lower to its upper end. A hedge opens one side; "sekitar" widens both, by
     5 % or by one unit of the last digit that is not zero, whichever is more.
     """
+    if exact and hedge is None and high is None:
+        return Interval(value, value)
     top = value if high is None else high
     low, up = (value, top) if exact else (value - step / 2, top + step)
     if hedge == "about":

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -21,8 +20,7 @@ _GROUP = 3
 LARGEST_PERCENT = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number read from digits: its value, one unit of its last written place, and how it was written."""
 
     value: Decimal
