@@ -102,42 +102,50 @@ def _from_digits(plain: str, start: int, token_end: int, end: int) -> Amount:
     if plain[token_end : token_end + 1] in _NOTHING_FOLLOWS:
         return Amount(start, token_end, [(plain[start:token_end], 1)])
     token, at, notes = _mended(plain, start, token_end, end)
-    amount = Amount(start, at, [], notes=notes)
-    parts = amount.tokens = []
-    pattern, scales = _scale()
-    last = 0
-    while True:
-        scale_word = pattern.match(plain, at, end) if plain[at : at + 1] in _BEFORE_SCALE else None
-        if scale_word is None:
-            parts.append((token, 1))
-            amount.end = at
-            break
-        word = scale_word.group(1) or scale_word.group(2) or scale_word.group(3)
-        scale = scales.get(word) or scales[word.casefold()]
-        if scale_word.group(2) or len(word) <= 3:
-            amount.short_scale = word
-        parts.append((token, scale))
-        amount.end = at = scale_word.end()
-        following = _NEXT_PART.match(plain, at, end)
-        if following is None or (last and scale >= last):
-            break
-        smaller = pattern.match(plain, following.end(), end)
-        small_word = smaller and (smaller.group(1) or smaller.group(2))
-        if not small_word or (scales.get(small_word) or scales[small_word.casefold()]) >= scale:
-            break
-        last, token, at = scale, following.group(1), following.end()
+    amount = Amount(start, at, [(token, 1)], notes=notes)
+    _take_scales(plain, amount, token, end)
     vague = _VAGUE.match(plain, amount.end, end) if plain[amount.end : amount.end + 1] in _BEFORE_VAGUE else None
-    if vague and len(parts) == 1:
+    if vague and not amount.spelled:
         amount.vague, amount.end = True, vague.end()
-        scale_word = pattern.match(plain, amount.end, end) if parts[0][1] == 1 else None
-        if scale_word:  # "200-an juta"
-            word = scale_word.group(1) or scale_word.group(2) or scale_word.group(3)
-            parts[0] = (parts[0][0], scales.get(word) or scales[word.casefold()])
-            amount.end = scale_word.end()
+        if not amount.scaled:
+            _take_scales(plain, amount, token, end)  # "200-an juta"
     return amount
 
 
+def _take_scales(plain: str, amount: Amount, token: str, end: int) -> None:
+    """Give `amount` the scale word behind it, and the smaller parts that follow that: "2 juta 500 ribu"."""
+    scale = _scale_after(plain, amount.end, end)
+    if scale is None:
+        return
+    word, factor, amount.end = scale
+    amount.tokens = [(token, factor)]
+    amount.short_scale = word if word.casefold() not in number_words().scales else None
+    while following := _NEXT_PART.match(plain, amount.end, end):
+        smaller = _scale_after(plain, following.end(), end)
+        if smaller is None or smaller[1] >= factor:
+            return
+        _, factor, amount.end = smaller
+        amount.tokens.append((following[1], factor))
+
+
+def _scale_after(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
+    """The scale word at `at`, what it multiplies by, and where it ends."""
+    if plain[at : at + 1] not in _BEFORE_SCALE:
+        return None
+    pattern, scales = _scale()
+    found = pattern.match(plain, at, end)
+    if found is None:
+        return None
+    word = found[1] or found[2] or found[3]
+    return word, scales.get(word) or scales[word.casefold()], found.end()
+
+
 _NEXT_PART = regex.compile(r"\s(\d++(?:[.,]\d++)*+)(?![\d.,/:-]*\d)")
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    return tuple(sign.casefold() for sign in load("currencies")["before"]["any_case"])
 
 
 def _mended(plain: str, start: int, token_end: int, end: int) -> tuple[str, int, list[str]]:
@@ -146,7 +154,7 @@ def _mended(plain: str, start: int, token_end: int, end: int) -> tuple[str, int,
     if plain[token_end : token_end + 1] not in (",", "."):
         return token, token_end, []
     loose = _loose_decimals().match(plain, token_end, end) if "," not in token else None
-    if loose is None and plain[max(0, start - 4) : start].casefold().rstrip(" .").endswith("rp"):
+    if loose is None and plain[max(0, start - 6) : start].casefold().rstrip(" .").endswith(_signs()):
         grouped = "." in token or "," in token
         loose = _LOOSE_GROUP.match(plain, token_end, end) if grouped and plain[token_end] in token else None
     if loose is None:
