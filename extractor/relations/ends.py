@@ -114,7 +114,9 @@ class _Ends:
     def _holds_as_told(self, movement: Movement) -> bool:
         """What language leaves open must at least hold."""
         assert movement.base is not None and movement.new is not None
-        return movement.quantity is None or self._holds(movement, movement.base.figure, movement.new.figure)
+        if movement.quantity is None:
+            return self._agrees(movement, Pair(movement.base, movement.new, 0, False, None))
+        return self._holds(movement, movement.base.figure, movement.new.figure)
 
     def _drop_strange_delta(self, movement: Movement) -> None:
         """ "Naik dua kali lipat dari Rp10 miliar": the "dua" is no amount of rupiah."""
@@ -152,7 +154,7 @@ class _Ends:
         assert base is not None and base_mark is not None
         seen: list[Mark] = []
         for sentence in range(movement.sentence - 1, movement.sentence - 1 - SENTENCES_BACK, -1):
-            levels = [mark for mark in self._levels(sentence) if compatible(mark.figure, base.figure)]
+            levels = [m for m in self._levels(sentence) if compatible(m.figure, base.figure) and not m.part]
             alone = len(levels) == 1 and not seen and self._anaphoric(movement)
             if alone and self._meant(movement, base_mark, levels[0]):
                 movement.new = levels[0]

@@ -31,7 +31,7 @@ MOVES = UP | DOWN | {"shift", "apart"}
 BASES = frozenset({"from", "versus", "before", "above", "below"})
 TELLING = MOVES | BASES | {"to", "or", "composed"}
 CUE_KINDS = (*sorted(MOVES), "from", "versus", "before", "now", "to", "or", "conclusion", "sequence", "contrast",
-             "yardstick", "only", "composed", "hedged")  # fmt: skip
+             "yardstick", "only", "composed", "hedged", "breakdown")  # fmt: skip
 
 DELTA_REACH = 5  # words between "kenaikan" and the amount, "sebesar" included
 REACH = 8  # words between a move and its percentage
@@ -54,6 +54,7 @@ class Mark:
     breaks: bool = False  # a contrast stands before it: "sedangkan"
     sequel: bool = False  # "lalu", "kemudian" stands before it
     yardstick: bool = False  # a target or a quota
+    part: bool = False  # an item of what a level before consists of: "terdiri atas"
     cue: str = ""  # the words that made it base or new
 
 
@@ -170,9 +171,11 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
     previous: Mark | None = None
     taken: Cue | None = None  # a comparison that was read with the percentage before it: "16% lebih tinggi"
     open_move = False  # a move has been told whose quantity is still to come
+    in_list = False  # "terdiri atas" has been told, and no move since
     for at, figure in enumerate(figures):
         lead = [cue for cue in cues.between(last_end, figure.start) if cue is not taken]
         for cue in lead:
+            in_list = (in_list or cue.kind == "breakdown") and cue.kind not in MOVES
             if cue.kind in MOVES:
                 open_move = open_move or cue.kind not in BASES
                 yield cue
@@ -191,6 +194,7 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
             mark = _mark(plain, lead, figure, previous, last_end, open_move)
         if mark.tag in ("percent", "delta"):
             open_move = False
+        mark.part = in_list
         yield mark
         previous, last_end = mark, figure.end
 

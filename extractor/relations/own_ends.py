@@ -37,7 +37,9 @@ def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
         if mark.now:
             return mark
     before = [mark for mark in reversed(movement.pre) if mark in levels]
-    before.sort(key=lambda mark: mark.yardstick)  # "Rp50 miliar dari target Rp200 miliar, naik …": not the target rose
+    before.sort(
+        key=lambda mark: _unlikely(movement, mark)
+    )  # "Rp50 miliar dari target Rp200 miliar, naik …": not the target rose
     if before and _another_subject(scene, movement, before[0]):
         before = []
     after = [mark for mark in movement.post if mark in levels]
@@ -46,6 +48,14 @@ def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
     if base is None and len(before) >= 2 and times.older(before[0], before[1]):
         return before[1]
     return before[0] if before else after[0] if after else None
+
+
+def _unlikely(movement: Movement, mark: Mark) -> tuple[bool, bool]:
+    """Levels that rather are not what rose: targets, wholes, parts of a list; those in another unit than the base."""
+    aside = mark.yardstick or mark.part or not mark.strong
+    base = movement.base.figure.unit if movement.base is not None else None
+    unit = mark.figure.unit
+    return aside, base is not None and unit is not None and unit.casefold() != base.casefold()
 
 
 def _another_subject(scene: Scene, movement: Movement, level: Mark) -> bool:

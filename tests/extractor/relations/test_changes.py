@@ -38,6 +38,8 @@ ACROSS_SENTENCES = [
      "1.000 -> 1.250 naik 25%"),
     ("Yang tuntas 80 kasus. Hasil itu lebih rendah dari tahun lalu yang 100 kasus. Penyelesaian turun 20 persen.",
      "100 -> 80 turun 20%"),
+    ("Kendaraan 1.200 unit, terdiri atas 800 mobil dan 400 motor. Jumlah itu naik 20 persen dari kemarin 1.000 unit.",
+     "1.000 -> 1.200 naik 20%"),
     ("Sebelumnya, pengungsi tercatat 2.000 jiwa. Kini bertambah menjadi 3.500 jiwa.", "2.000 -> 3.500 naik"),
     ("Belanja semula Rp45 miliar, berkurang 20 persen. Sehingga belanja menjadi Rp36 miliar.",
      "45 miliar -> 36 miliar turun 20%"),
@@ -66,6 +68,19 @@ def test_another_subject_does_not_take_the_value_of_the_first():
 def test_a_target_is_not_what_rose():
     text = "Triwulan ini PAD Rp50 miliar dari target Rp200 miliar, naik dari triwulan lalu yang Rp45 miliar."
     assert list(relations(text, "change")) == ["45 miliar -> 50 miliar naik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kendaraan 1.200 unit, terdiri atas 800 mobil dan 400 motor, naik 20 persen dari hari biasa yang 1.000 unit.",
+         "1.000 -> 1.200 naik 20%"),
+        ("Jalan rusak 120 km atau 30 persen dari total 400 km, berkurang dari 150 km tahun lalu.", "150 -> 120 turun"),
+        ("Pendaftar 5.000 orang untuk 250 formasi, naik dari 4.000 orang tahun lalu.", "4.000 -> 5.000 naik"),
+    ],
+)  # fmt: skip
+def test_neither_a_part_nor_a_whole_nor_another_unit_is_what_rose(text, expected):
+    assert list(relations(text, "change")) == [expected]
 
 
 def test_the_precise_number_in_brackets_is_the_one_compared():
