@@ -176,8 +176,8 @@ def _after(plain: str, figure: Figure, following: Figure | None, end: int) -> st
     if figure.rate:
         rate = rate_pattern().match(plain, start, end)
         start = rate.end() if rate else start
-    if plain[start : start + 1] in (")", ",", ".", ";", ""):
-        return None
+    if plain[start : start + 1] in (")", ",", ".", ";", "") or plain[start : start + 2] == " (":
+        return None  # "5,05 persen (yoy)": a bracket explains, it does not name
     cuts = _cuts()
     own: list[str] = []
     closed = following is None
