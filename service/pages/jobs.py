@@ -17,7 +17,7 @@ from service.access import Reviewer, Store
 from service.api.problems import Problem
 from service.jobs import intake, progress
 from service.pages.newsroom import Speaks, page
-from service.readers import READERS, Item, Unreadable, read
+from service.readers import ENDINGS, Item, Unreadable, read
 from service.wording import said
 
 router = APIRouter(include_in_schema=False)
@@ -28,7 +28,7 @@ def show(request: Request, language: Speaks, database: Store, before: int | None
     """Jobs, newest first, and the form to hand in another."""
     with database.reading() as session:
         jobs, more = progress.page(session, before=before)
-    return page(request, "jobs.html", language, jobs=jobs, more=more, endings=",".join(READERS), problem=None)
+    return page(request, "jobs.html", language, jobs=jobs, more=more, endings=",".join(ENDINGS), problem=None)
 
 
 @router.post("/jobs")
@@ -46,7 +46,7 @@ def hand_in(
             jobs, more = progress.page(session)
         problem = said("job.no_file").to(language)
         return page(
-            request, "jobs.html", language, 422, jobs=jobs, more=more, endings=",".join(READERS), problem=problem
+            request, "jobs.html", language, 422, jobs=jobs, more=more, endings=",".join(ENDINGS), problem=problem
         )
     name = files[0].filename or "?"
     job = intake.take_in(
@@ -94,7 +94,9 @@ def _items(files: list[UploadFile]) -> Iterator[Item]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cekangka-")))
         for number, file in enumerate(files):
             sent = Path(file.filename or "?")
-            ending = sent.suffix.casefold() if sent.suffix.casefold() in READERS else ".txt"
+            ending = sent.suffix.casefold() if sent.suffix.casefold() in ENDINGS else ".txt"
+            if ending == ".gz":  # what is packed stands before it: .warc.gz, .jsonl.gz
+                ending = "".join(sent.suffixes[-2:]).casefold()
             path = folder / f"{number}{ending}"
             with path.open("wb") as stream:
                 shutil.copyfileobj(file.file, stream)

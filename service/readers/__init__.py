@@ -14,10 +14,11 @@ from service.readers.encoding import UndecodableError, decode
 from service.readers.limits import TooLargeError, too_large
 from service.readers.records import FIELDS, undecodable
 from service.readers.submission import Document, Found, Item, Known, Submission, Unreadable
-from service.readers.unpacking import size_of, unpack
+from service.readers.unpacking import ENDINGS, size_of, unpack
 from service.wording import said
 
 __all__ = [
+    "ENDINGS",
     "FIELDS",
     "Document",
     "Found",

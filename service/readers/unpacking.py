@@ -31,6 +31,7 @@ DOCUMENTS: dict[str, Kind] = {
 }
 RECORDS = {".jsonl": read_jsonl, ".ndjson": read_jsonl, ".json": read_json, ".csv": read_csv, ".parquet": read_parquet}
 ARCHIVES = (".zip", ".warc", ".gz")
+ENDINGS = (*DOCUMENTS, *RECORDS, *ARCHIVES)
 
 
 def unpack(
@@ -56,7 +57,6 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    known = {*DOCUMENTS, *RECORDS, *ARCHIVES}
     inside = sorted(path.iterdir())
     articles = {inner.stem for inner in inside if inner.suffix.casefold() in DOCUMENTS}
     for inner in inside:
@@ -66,7 +66,7 @@ def _files(path: Path) -> Iterator[Path]:
             yield from _files(inner)
         elif inner.suffix.casefold() == ".json" and inner.stem in articles:
             continue  # what somebody keeps about the article beside it
-        elif inner.suffix.casefold() in known and inner.is_file():
+        elif inner.suffix.casefold() in ENDINGS and inner.is_file():
             yield inner
 
 
