@@ -150,7 +150,7 @@ def _ends(
         ]
         matching = [f for f in alike if same_class(total, f)]
         if unit_class(total.unit) in WILDCARDS:  # "48.267 unit" is of one kind of thing all the same
-            names = {unit_class(f.unit) for f in matching}
+            names = dict.fromkeys(unit_class(f.unit) for f in matching)  # in the text's order, whatever the hash seed
             choices = [matching, *([f for f in matching if unit_class(f.unit) == name] for name in names)]
         else:
             choices = [matching]

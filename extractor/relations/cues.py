@@ -6,11 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 
 import regex
 
 from extractor.lexicon import load
 
+_place = itemgetter(0)
+_OTHER = regex.compile(r"[^\w\s'’-]")  # what is neither a word nor a space
 _TOKEN = regex.compile(r"\w++(?:[-'’]\w++)*+|@")
 
 
@@ -31,14 +34,27 @@ class _Phrases:
 
     by_word: dict[str, list[tuple[tuple[str, ...], str]]]
     by_stem: dict[str, list[tuple[tuple[str, ...], str]]]
-    stem_lengths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The words of a text, casefolded, where they stand, and at which places each word stands."""
+
+    words: list[str]
+    spans: list[tuple[int, int]]
+    places: dict[str, list[int]]
+    vocabulary: list[str]  # each word once, in alphabetical order
 
 
 @lru_cache(maxsize=1)
-def _tokens(plain: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words of `plain`, casefolded, and where they stand. Kept for the next lexicon file that is looked for."""
+def _tokens(plain: str) -> _Tokens:
+    """The words of `plain`. Kept for the next lexicon file that is looked for."""
     matches = list(_TOKEN.finditer(plain))
-    return [match.group().casefold() for match in matches], [match.span() for match in matches]
+    words = [match.group().casefold() for match in matches]
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        places.setdefault(word, []).append(place)
+    return _Tokens(words, [match.span() for match in matches], places, sorted(places))
 
 
 @cache
@@ -48,12 +64,25 @@ def _phrases(subject: str, kinds: tuple[str, ...]) -> _Phrases:
     for kind in kinds:
         for entry in load(subject)[kind]:
             kind_of.setdefault(tuple(entry.casefold().split()), kind)
-    found = _Phrases({}, {}, tuple(sorted({len(entry[0]) - 1 for entry in kind_of if entry[0].endswith("*")})))
+    found = _Phrases({}, {})
     for words, kind in sorted(kind_of.items(), key=lambda item: len(" ".join(item[0])), reverse=True):
         first = words[0]
         index, key = (found.by_stem, first[:-1]) if first.endswith("*") else (found.by_word, first)
         index.setdefault(key, []).append((words, kind))
     return found
+
+
+def _openings(tokens: _Tokens, phrases: _Phrases) -> list[tuple[int, list[tuple[tuple[str, ...], str]]]]:
+    """The places of the text at which an entry may begin, in order, with the entries; one look a word, not a place."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {
+        word: phrases.by_word[word] for word in phrases.by_word.keys() & tokens.places.keys()
+    }
+    for stem, entries in sorted(phrases.by_stem.items(), key=lambda item: len(item[0])):
+        for at in range(bisect_left(tokens.vocabulary, stem), len(tokens.vocabulary)):
+            if not (word := tokens.vocabulary[at]).startswith(stem):
+                break
+            found[word] = [*found.get(word, ()), *entries]
+    return sorted(((at, entries) for word, entries in found.items() for at in tokens.places[word]), key=_place)
 
 
 class Cues:
@@ -62,15 +91,12 @@ class Cues:
     __slots__ = ("_found", "_starts")
 
     def __init__(self, plain: str, subject: str, kinds: Sequence[str]) -> None:
-        phrases = _phrases(subject, tuple(kinds))
-        words, spans = _tokens(plain)
+        tokens = _tokens(plain)
+        words, spans = tokens.words, tokens.spans
         self._found: list[Cue] = []
         past = 0  # the first word after the last cue
-        for at, word in enumerate(words):
-            entries = phrases.by_word.get(word, ())
-            for length in phrases.stem_lengths:
-                entries = [*entries, *phrases.by_stem.get(word[:length], ())]
-            if not entries or at < past:
+        for at, entries in _openings(tokens, _phrases(subject, tuple(kinds))):
+            if at < past:
                 continue
             for entry, kind in entries:
                 last = at + len(entry) - 1
@@ -100,4 +126,4 @@ def _follows(words: list[str], at: int, entry: tuple[str, ...]) -> bool:
 
 def _one_line(plain: str, start: int, end: int) -> bool:
     """True where only words and spaces stand between the first and the last word of an entry."""
-    return end <= start or not regex.search(r"[^\w\s'’-]", plain[start:end])
+    return end <= start or not _OTHER.search(plain, start, end)
