@@ -6,9 +6,12 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from service.api.problems import preferred_language
+from service.settings import Language
 from service.store.database import Database, connect
 from service.store.schema import User
 from service.store.users import user_named
+from service.workers import Workers
 
 
 def store(request: Request) -> Database:
@@ -30,3 +33,20 @@ def reviewer(request: Request, database: Store) -> User:
 
 
 Reviewer = Annotated[User, Depends(reviewer)]
+
+
+def checkers(request: Request) -> Workers:
+    """The processes that check."""
+    workers: Workers = request.app.state.workers
+    return workers
+
+
+Checkers = Annotated[Workers, Depends(checkers)]
+
+
+def speaks(request: Request) -> Language:
+    """The language that a program asks for."""
+    return preferred_language(request.headers)
+
+
+Speaks = Annotated[Language, Depends(speaks)]

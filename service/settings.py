@@ -29,6 +29,10 @@ class Settings(BaseSettings):
     reviewer: str = Field("redaksi", min_length=1, description="who decides while the service is open for one person")
     max_upload: int = Field(200_000_000, gt=0, description="largest upload of many articles, in bytes")
     deadline: float = Field(30, gt=0, description="seconds that one article of a job may take")
+    check_workers: int = Field(2, ge=1, description="processes that check what is sent to be checked at once")
+    check_deadline: float = Field(10, gt=0, description="seconds that one such check may take")
+    check_waiting: int = Field(30, ge=0, description="checks that may wait for a process; more are answered 503")
+    check_memory: int = Field(4 * 2**30, ge=2**30, description="bytes of address space that such a process may take")
     job_workers: int = Field(1, ge=1, description="articles of jobs that are checked at the same time")
 
     @property

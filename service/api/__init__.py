@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -9,13 +10,13 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from extractor import check
-from service.api import checking, docs, health, problems
+from service.api import checking, docs, health, languagetool, problems, rules
 from service.api.bodies import BodyLimit
 from service.api.headers import SecurityHeaders
 from service.pages import archive, jobs, paste, review
 from service.pages.rendering import STATIC
 from service.settings import Settings
+from service.workers import Workers
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -28,13 +29,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         "add up.",
         docs_url=None,
         redoc_url=None,
-        lifespan=_warm,
+        lifespan=_running,
     )
     app.state.settings = settings
+    app.state.workers = Workers(
+        settings.check_workers,
+        deadline=settings.check_deadline,
+        waiting=settings.check_waiting,
+        memory=settings.check_memory,
+    )
     app.add_middleware(BodyLimit, limit=settings.max_body, uploads={"/jobs": settings.max_upload})
     app.add_middleware(SecurityHeaders)
     problems.install(app)
-    for concern in (paste, review, archive, jobs, checking, health, docs):
+    for concern in (paste, review, archive, jobs, checking, languagetool, rules, health, docs):
         app.include_router(concern.router)
     app.mount("/static", StaticFiles(directory=str(STATIC)))
     app.mount("/docs/assets", docs.assets)
@@ -42,7 +49,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 @asynccontextmanager
-async def _warm(_app: FastAPI) -> AsyncIterator[None]:
-    """Load the language before the first user comes."""
-    check("Sebanyak 10 orang, terdiri dari 6 pria dan 4 wanita.")
-    yield
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    """Start the processes before the first user comes, and leave none behind."""
+    app.state.workers.warm()
+    try:
+        yield
+    finally:
+        await to_thread(app.state.workers.stop)

@@ -1,15 +1,19 @@
-"""POST /v1/check: one text in, its Report out."""
+"""POST /v1/check and /v1/check/file: one article in, its Report out. Nothing is kept."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractor import Report, check
+from extractor import Report
+from service.access import Checkers
 from service.api.problems import Problem, problem_response
-from service.exports import to_json
+from service.readers import Unreadable
+from service.workers import check_file, report_json
 
 router = APIRouter(prefix="/v1", tags=["check"])
 
@@ -35,10 +39,41 @@ class CheckRequest(BaseModel):
     rules_off: list[str] = Field([], description="ids of rules that are not to run")
 
 
-@router.post("/check", response_model=Report, responses=problem_response(400, 413, 422))
-def check_text(request: CheckRequest) -> Response:
+class Checked(BaseModel):
+    """What a file holds and the Report on it, whose offsets count in `text`."""
+
+    text: str
+    encoding: str | None = Field(description="where it was not UTF-8")
+    author: str | None
+    url: str | None
+    report: Report
+
+
+@router.post("/check", response_model=Report, responses=problem_response(400, 401, 413, 422, 429, 503))
+def check_text(request: CheckRequest, checkers: Checkers) -> Response:
     """Read the text and say which of its figures add up, and which do not."""
     if not request.text.strip():
         raise Problem(422, "empty-text", "empty")
-    report = check(request.text, title=request.title, published=request.published, rules_off=request.rules_off)
-    return Response(to_json(report), media_type="application/json")
+    report = checkers.run(
+        report_json, request.text, title=request.title, published=request.published, rules_off=request.rules_off
+    )
+    return Response(report, media_type="application/json")
+
+
+@router.post("/check/file", responses=problem_response(400, 401, 413, 422, 429, 503))
+def check_upload(
+    checkers: Checkers,
+    file: Annotated[UploadFile, File(description="text, HTML, PDF or DOCX; the ending of its name says which")],
+    title: Annotated[str | None, Form()] = None,
+    published: Annotated[date | None, Form()] = None,
+    rules_off: Annotated[list[str], Form()] = [],  # noqa: B006  (FastAPI copies it)
+) -> Checked:
+    """Read a file and check what it says."""
+    name = (file.filename or "").replace("\\", "/").rpartition("/")[2]
+    outcome = checkers.run(
+        check_file, name, file.file.read(), published=published, title=title, rules_off=rules_off
+    )
+    if isinstance(outcome, Unreadable):
+        raise Problem.saying(422, "unreadable-file", outcome.why)
+    item, report = outcome
+    return Checked(text=item.text, encoding=item.encoding, author=item.author, url=item.url, report=report)

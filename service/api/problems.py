@@ -15,7 +15,8 @@ from starlette.exceptions import HTTPException
 
 from service.pages.rendering import render
 from service.settings import Language
-from service.wording import said
+from service.wording import Said, said
+from service.workers import WorkError
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +49,15 @@ class Problem(Exception):  # noqa: N818  (the RFC calls it a problem)
         super().__init__(code)
         self.status = status
         self.code = code
-        self.detail = said(f"{sentence}", **values)
+        self.detail = said(sentence, **values)
         self.errors: list[FieldError] = []
+
+    @classmethod
+    def saying(cls, status: int, code: str, detail: Said) -> Problem:
+        """A problem whose sentence is there already."""
+        problem = cls(status, code, "refused")
+        problem.detail = detail
+        return problem
 
 
 def problem_response(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -91,6 +99,12 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def _problem(request: Request, problem: Problem) -> Response:
         return answer(problem, request.headers)
+
+    @app.exception_handler(WorkError)
+    async def _undone(request: Request, error: WorkError) -> Response:
+        response = answer(Problem(503, f"work-{error.why.replace('_', '-')}", f"work.{error.why}"), request.headers)
+        response.headers["Retry-After"] = "5"
+        return response
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:

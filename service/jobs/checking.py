@@ -6,14 +6,12 @@ A worker that is killed in a chunk runs that chunk again, where it checks only w
 from __future__ import annotations
 
 import logging
-import os
-import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 
 from dbos import DBOS
 from pebble import ProcessExpired, ProcessPool
@@ -25,6 +23,7 @@ from service.store.articles import keep_report
 from service.store.database import Database, connect
 from service.store.schema import Article, Job, JobItem, now
 from service.wording import said
+from service.workers import end_with_parent
 
 QUEUE = "checking"
 WORKFLOW = "check_articles"
@@ -136,15 +135,3 @@ def _outcome(future: Future[Report], article: Article) -> Report | dict[str, str
         log.exception("article %d could not be checked", article.id)
         why = said("job.failed")
     return {"id": why.id, "en": why.en}
-
-
-def end_with_parent() -> None:
-    """Let a process end when the one that started it is killed: nobody would collect its work."""
-    parent = parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()

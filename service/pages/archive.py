@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from extractor import check
-from service.access import Reviewer, Store
+from service.access import Checkers, Reviewer, Store
 from service.api.problems import Problem
 from service.pages import chart
 from service.pages.newsroom import Speaks, page
@@ -61,6 +61,7 @@ def by_month(request: Request, language: Speaks, database: Store) -> HTMLRespons
 @router.post("/articles")
 def save(
     request: Request,
+    checkers: Checkers,
     language: Speaks,
     user: Reviewer,
     database: Store,
@@ -76,7 +77,7 @@ def save(
         return page(request, "problem.html", language, 422, problem=said("bad_date", value=published).to(language))
     if not text.strip():
         return page(request, "problem.html", language, 422, problem=said("empty").to(language))
-    report = check(text, title=title or None, published=day, source=source or None)
+    report = checkers.run(check, text, title=title or None, published=day, source=source or None)
     with database.writing() as session:
         article = articles.add_article(
             session, text, title=title or None, source=source or None, published=day, user_id=user.id
@@ -127,14 +128,19 @@ def read(
 
 
 @router.post("/articles/{article_id}/check")
-def check_again(database: Store, user: Reviewer, article_id: int) -> Response:
+def check_again(checkers: Checkers, database: Store, user: Reviewer, article_id: int) -> Response:
     """Check an article anew; the earlier report is kept."""
     with database.reading() as session:
         article = session.get(Article, article_id)
     if article is None:
         raise Problem(404, "not-found", "not_found")
-    report = check(
-        article.given, title=article.title, published=article.published, id=article.name, source=article.source
+    report = checkers.run(
+        check,
+        article.given,
+        title=article.title,
+        published=article.published,
+        id=article.name,
+        source=article.source,
     )
     with database.writing() as session:
         articles.keep_report(session, session.get_one(Article, article_id), report)

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
 
 from extractor import check
+from service.access import Checkers
 from service.pages.rendering import render
 from service.pages.result import Result, present
 from service.settings import Language
@@ -19,18 +20,19 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-def show(request: Request, lang: Language | None = None, example: bool = False) -> HTMLResponse:
+def show(request: Request, checkers: Checkers, lang: Language | None = None, example: bool = False) -> HTMLResponse:
     """The empty box; with `?example=1` one that is filled and checked."""
     language = lang or request.app.state.settings.language
     if not example:
         return _page(language)
     text = (files(__package__) / "example.txt").read_text(encoding="utf-8")
-    return _page(language, text, result=present(text, check(text), language))
+    return _page(language, text, result=present(text, checkers.run(check, text), language))
 
 
 @router.post("/")
 def checked(
     request: Request,
+    checkers: Checkers,
     text: Annotated[str, Form()] = "",
     published: Annotated[str, Form()] = "",
     lang: Annotated[Language | None, Form()] = None,
@@ -44,7 +46,7 @@ def checked(
         return _page(language, text, published, problem=said("bad_date", value=published), part=part)
     if not text.strip():
         return _page(language, text, published, problem=said("empty"), part=part)
-    result = present(text, check(text, published=day), language)
+    result = present(text, checkers.run(check, text, published=day), language)
     return _page(language, text, published, result=result, part=part)
 
 
