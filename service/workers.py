@@ -61,7 +61,7 @@ class Workers:
     def warm(self) -> None:
         """Start the processes; returns at once."""
         for _ in range(self._count):
-            self._pool.schedule(check, (_WARM,))
+            self._pool.schedule(len, ("",))
 
     def stop(self) -> None:
         """End the processes, whatever they are at."""
@@ -107,5 +107,7 @@ def end_with_parent() -> None:
 
 
 def _begin(memory: int) -> None:
+    """Make a process ready: what it loads must not count against the deadline of its first work."""
     end_with_parent()
+    check(_WARM)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

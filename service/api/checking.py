@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Response, UploadFile
@@ -70,9 +69,7 @@ def check_upload(
 ) -> Checked:
     """Read a file and check what it says."""
     name = (file.filename or "").replace("\\", "/").rpartition("/")[2]
-    outcome = checkers.run(
-        check_file, name, file.file.read(), published=published, title=title, rules_off=rules_off
-    )
+    outcome = checkers.run(check_file, name, file.file.read(), published=published, title=title, rules_off=rules_off)
     if isinstance(outcome, Unreadable):
         raise Problem.saying(422, "unreadable-file", outcome.why)
     item, report = outcome

@@ -86,3 +86,34 @@ def test_a_lone_surrogate_is_read_past_and_kept(client: TestClient) -> None:
     assert answer.status_code == 200
     assert answer.json()["article"]["title"] == "a\udfff"
     assert answer.json()["figures"][0]["start"] == 11
+
+
+def test_a_file_is_read_by_its_ending(client: TestClient, broken: str) -> None:
+    answer = client.post("/v1/check/file", files={"file": ("../../rilis.txt", broken.encode())})
+    assert answer.status_code == 200, answer.text
+    checked = answer.json()
+    assert checked["text"] == broken
+    assert checked["report"]["article"]["id"] == "rilis"
+    assert [c["repairs"][0]["written"] for c in checked["report"]["checks"] if c["verdict"] == "inconsistent"] == [
+        "9.311"
+    ]
+
+
+def test_a_page_is_read_as_a_page(client: TestClient) -> None:
+    page = (
+        "<html><head><title>Banjir</title></head><body><nav>Beranda</nav><article><h1>Banjir</h1><p>Sebanyak 120 warga "
+        "mengungsi, terdiri dari 70 perempuan dan 60 laki-laki.</p></article></body></html>"
+    )
+    checked = client.post("/v1/check/file", files={"file": ("a.html", page)}).json()
+    assert "<p>" not in checked["text"]
+    assert [c["verdict"] for c in checked["report"]["checks"]] == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.pdf", b"%PDF-1.7 rusak"), ("a.docx", b"PK\x03\x04"), ("a.txt", b"\x00\x01"), ("a.txt", b"")]
+)
+def test_an_unreadable_file_says_why(client: TestClient, name: str, data: bytes) -> None:
+    answer = client.post("/v1/check/file", files={"file": (name, data)})
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == PROBLEM
+    assert answer.json()["code"] in ("unreadable-file", "invalid-request")
