@@ -22,6 +22,8 @@ class Ticket:
     finding: Finding
     log: list[Decision]
     can: frozenset[str]
+    judge: str = ""
+    approver: str = ""
     result: Result | None = None
     refused: Decision | None = None
     theirs: Decision | None = None
@@ -52,6 +54,8 @@ def _ticket(finding: Finding, log: list[Decision], user: User, language: Languag
         finding,
         log,
         frozenset(_can(finding, log, user)),
+        finding.judge.name if finding.judge else "",
+        finding.approver.name if finding.approver else "",
         result,
         suggestions=[(repair.figure, repair.written, repair.value) for repair in result.findings[0].repairs],
     )

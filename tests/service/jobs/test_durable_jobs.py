@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
+from serving import answered, serving
 from sqlalchemy import func, select
 
 from service.jobs.progress import Progress, progress
@@ -30,41 +27,6 @@ def jsonl(number: int) -> bytes:
         for n in range(number)
     )
     return "\n".join(lines).encode()
-
-
-@contextmanager
-def serving(settings: Settings) -> Iterator[tuple[str, Callable[[], None]]]:
-    """The whole service as users start it; also how to kill it and all its processes."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = os.environ | {"CEKANGKA_DATA": str(settings.data), "CEKANGKA_JOB_WORKERS": "2"}
-    if settings.database_url:
-        environment["CEKANGKA_DATABASE_URL"] = settings.database_url
-    command = [sys.executable, "-m", "service.cli", "serve", "--port", str(port)]
-    log = (settings.data / "service.log").open("ab")
-    process = subprocess.Popen(command, env=environment, start_new_session=True, stdout=log, stderr=log)
-
-    def kill() -> None:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-    try:
-        yield f"http://127.0.0.1:{port}", kill
-    finally:
-        if process.poll() is None:
-            process.terminate()
-            process.wait(20)
-
-
-def answered(address: str, send: Callable[[], httpx.Response], patience: float = 60) -> httpx.Response:
-    end = time.monotonic() + patience
-    while True:
-        try:
-            return send()
-        except httpx.TransportError:
-            assert time.monotonic() < end, f"{address} does not answer"
-            time.sleep(0.1)
 
 
 def wait_for(database: Database, job: int, until: Callable[[Progress], bool], patience: float = 150) -> Progress:
