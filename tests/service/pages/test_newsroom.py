@@ -94,7 +94,7 @@ def test_what_people_write_never_becomes_markup(desk: TestClient, database: Data
         text = f"{EVIL} Sebanyak 50 orang, terdiri dari 20 pria {EVIL} dan 10 wanita."
         article = articles.add_article(session, text, title=EVIL, source=EVIL)
         articles.keep_report(session, article, check(text, title=EVIL, source=EVIL))
-    judge(desk, finding, "comment", comment=EVIL)
+    assert EVIL not in judge(desk, finding, "comment", part=True, comment=EVIL).text
     desk.post("/jobs", files={"files": (f"{EVIL}.jsonl", b"bukan json")})
     addresses = ["/review", "/archive", f"/archive?q={EVIL}", "/articles/2", "/jobs", "/jobs/1", f"/review?site={EVIL}"]
     for address in addresses:

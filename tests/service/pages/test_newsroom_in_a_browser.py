@@ -27,6 +27,7 @@ CHROMIUM = shutil.which("chromium")
 PICTURES = Path(__file__).parents[3] / "artifacts" / "newsroom"
 WRONG = "Sebanyak {} warga mengungsi, terdiri dari 70 perempuan dan 60 laki-laki."
 SECONDS = 1000
+expect.set_options(timeout=20 * SECONDS)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: install it (apt install chromium)")
 
@@ -85,6 +86,7 @@ def test_paste_a_text_save_it_and_find_it_again(desk: Page, newsroom: str, broke
     desk.keyboard.press("Enter")
     expect(desk.locator(".shelf li")).to_have_count(1)
     desk.locator(".shelf .title").click()
+    expect(desk.locator("#headline")).to_be_visible()
     desk.keyboard.press("a")
     expect(desk.locator(".standing .chip")).to_have_text("Tidak cocok")
 
