@@ -45,5 +45,5 @@ def attribute(article: Article) -> None:
 
 def _number(article: Article) -> None:
     for number, entity in enumerate(article.entities, 1):
-        entity.mentions.sort()
+        entity.mentions = sorted(set(entity.mentions))
         entity.id = f"e{number}"

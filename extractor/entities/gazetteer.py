@@ -47,8 +47,8 @@ def villages_in(within: str) -> dict[str, tuple[str, ...]]:
     """
     text = _unpacked("villages")
     found: dict[str, tuple[str, ...]] = {}
-    start = text.find(f"\n{within}.") + 1
-    while start and text.startswith(f"{within}.", start):
+    start = 0 if text.startswith(f"{within}.") else text.find(f"\n{within}.") + 1 or len(text)
+    while text.startswith(f"{within}.", start):
         end = text.index("\n", start)
         code, _, name = text[start:end].partition("\t")
         found[name.lower()] = (*found.get(name.lower(), ()), code)

@@ -33,8 +33,8 @@ class NameMention:
 
 def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> list[Entity]:
     """Return the people of the article in order of appearance, ids not yet given; nobody is named at `regions_at`."""
-    mentions = _credits(article)
-    taken = {m.start for m in mentions} | regions_at
+    mentions = list({mention.start: mention for mention in _credits(article)}.values())
+    taken = {mention.start for mention in mentions} | regions_at
     common = {word for sentence in tagged for word in sentence.words if word.islower()}
     for sentence in tagged:
         for first, after in names_in(sentence, common):

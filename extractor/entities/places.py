@@ -50,7 +50,12 @@ def _places(words: Words, listing: bool) -> Iterator[PlaceMention]:
     Where districts are being listed, an item that begins with a district's name is that district.
     """
     triggers, agencies = load("places")["triggers"], _agencies()
-    labelled = dict(chunks(words, "LOC"))
+    # What holds a kind of region further in is that region and something else: "Banjir melanda Kab Garut".
+    labelled = {
+        first: after
+        for first, after in chunks(words, "LOC")
+        if triggers.keys().isdisjoint(word.lower() for word in words.words[first + 1 : after])
+    }
     i = 0
     while i < len(words.words):
         lower = words.words[i].lower()
@@ -64,7 +69,10 @@ def _places(words: Words, listing: bool) -> Iterator[PlaceMention]:
         after = first + length if length else i
         if after < labelled.get(i, 0) and not (level and length):
             after, found = labelled[i], ()
-        named = words.labels[i][2:] in ("PER", "ORG") and not (listed and length)
+        if not found and not level and i and words.words[i - 1].lower() in load("places")["never_before_place"]:
+            after = i
+        unsure = words.labels[i] == "B-ORG" and bool(level)  # no agency's name begins with a kind of region
+        named = words.labels[i][2:] in ("PER", "ORG") and not (length and (listed or unsure))
         if after == i or named:
             i += 1
             continue

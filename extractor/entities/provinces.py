@@ -15,8 +15,6 @@ from extractor.lexicon import load
 from extractor.rule import Example, Message, Rule
 
 _APPOSITION = regex.compile(r"\s?+(?:,|\(|di)\s?+")
-# After these the two are items of a list rather than a regency and its province.
-_LIST = regex.compile(r"\s?+,?+\s(?:dan|serta|hingga|atau|sampai)\b|\s?+,\s?+\p{Lu}")
 
 
 def misplaced(plain: str, mentions: list[PlaceMention]) -> Iterator[Notice]:
@@ -30,7 +28,7 @@ def misplaced(plain: str, mentions: list[PlaceMention]) -> Iterator[Notice]:
             continue
         if not _APPOSITION.fullmatch(plain, place.end, following.start):
             continue
-        if _LIST.match(plain, following.end) and "rov" not in plain[following.start : following.start + 8]:
+        if _list_goes_on().match(plain, following.end) and "rov" not in plain[following.start : following.start + 8]:
             continue
         right = {region.province for region in place.regions}
         if said.code not in right and not any(_was_once_in(code, said.name) for code in right):
@@ -42,6 +40,16 @@ def misplaced(plain: str, mentions: list[PlaceMention]) -> Iterator[Notice]:
                 "code": region.code,
             }
             yield Notice("place", [(place.start, following.end)], values)
+
+
+@cache
+def _list_goes_on() -> regex.Pattern[str]:
+    """What after the two shows that they are items of a list rather than a regency and its province.
+
+    A weekday or the like after the comma does not.
+    """
+    other = "|".join(map(regex.escape, load("places")["never_names"]))
+    return regex.compile(rf"\s?+,?+\s(?:dan|serta|hingga|atau|sampai)\b|\s?+,\s?+(?!(?i:{other})\b)\p{{Lu}}")
 
 
 def _is_regency(plain: str, mention: PlaceMention) -> bool:
@@ -79,6 +87,7 @@ RULE = Rule(
             "Kabupaten Bone Bolango, Provinsi Sulawesi Tengah",
         ),
         Example("Sebanyak 12 warga Kota Tegal, Jawa Timur, dirawat.", "Kota Tegal, Jawa Timur"),
+        Example("Banjir melanda Kab Deli Serdang, Riau, Senin (3/2).", "Kab Deli Serdang, Riau"),
         Example("Longsor menutup jalan di Kab. Garut (Jateng).", "Kab. Garut (Jateng"),
     ),
     silent=(
@@ -86,6 +95,7 @@ RULE = Rule(
         Example("Bantuan dikirim ke Kabupaten Garut, Jawa Tengah, dan Bali."),
         Example("Panen raya digelar di Kabupaten Merauke, Papua."),
         Example("Rapat di Kabupaten Banjar, Kalimantan Selatan, dihadiri 30 orang."),
+        Example("Banjir melanda Kabupaten Garut, Jawa Tengah, Banten dan Bali."),
         Example("Warga Garut, Jawa Barat, menerima 12 ton beras."),
         Example("Kabupaten Bulungan, Kalimantan Timur, memanen 40 ton padi pada 2011."),
     ),

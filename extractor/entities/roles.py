@@ -34,6 +34,8 @@ def role_before(tagged: Words, after: int) -> tuple[int, int] | None:
         if word == ",":
             if not listing or head_at(words, i):
                 break
+        elif i > 1 and head_at(words, i - 2) > 1:
+            pass  # the second word of a head such as "juru bicara"
         elif not head_at(words, i - 1) and (tagged.labels[i - 1].endswith("PER") or not _in_phrase(tagged, i - 1)):
             break
         i -= 1

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.article import Article
+from extractor.entities.gazetteer import villages_in
 
 Read = Callable[[str], Article]
 
@@ -44,6 +45,12 @@ def test_the_code_is_given_where_only_one_region_can_be_meant(
     text: str, codes: dict[str, str | None], read: Read
 ) -> None:
     assert _codes(read(text)) == codes
+
+
+def test_villages_are_found_by_district_and_by_regency() -> None:
+    assert villages_in("11.01.01")["keude bakongan"] == ("11.01.01.2001",)  # the first of the register
+    assert villages_in("33.26.13")["podo"] == villages_in("33.26")["podo"]
+    assert not villages_in("99.99")
 
 
 @pytest.mark.parametrize(
