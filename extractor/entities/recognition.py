@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
-from functools import cache
 from importlib.resources import as_file, files
 
 import pycrfsuite
@@ -13,6 +13,7 @@ from extractor.entities.features import sentence_features
 from extractor.entities.tokens import tokenise
 
 _LONGEST = 400  # words given to the model at once; what has no full stop for longer is a table, not a sentence
+_local = threading.local()
 _SURE = 0.75  # of the model's names of people below this, half are none
 
 
@@ -59,9 +60,11 @@ def recognise(plain: str, sentences: Sequence[Sentence]) -> list[Words]:
     return tagged
 
 
-@cache
 def _tagger() -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    with as_file(files("extractor.model") / "entities.crfsuite") as path:
-        tagger.open(str(path))
-    return tagger
+    """The model, once a thread: a tagger holds the sentence it is at."""
+    if not hasattr(_local, "tagger"):
+        tagger = pycrfsuite.Tagger()
+        with as_file(files("extractor.model") / "entities.crfsuite") as path:
+            tagger.open(str(path))
+        _local.tagger = tagger
+    return _local.tagger

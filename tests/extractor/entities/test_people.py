@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from extractor.article import Article, Entity
 
@@ -68,3 +69,12 @@ def test_mentions_are_offsets_into_the_text_as_given(read: Read) -> None:
     for entity in read(text).entities:
         assert all(text[start:end].strip() == text[start:end] for start, end in entity.mentions)
     assert "Wulan" in [text[s:e] for p in _people(read(text)) for s, e in p.mentions]
+
+
+def test_threads_do_not_disturb_each_other(read: Read) -> None:
+    texts = [
+        f"Kepala Dinas Sosial Garut {name} Prihatini menyebut 5 desa." for name in ("Wulan", "Laila", "Ratna")
+    ] * 20
+    expected = [[(p.name, p.role) for p in _people(read(text))] for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert [[(p.name, p.role) for p in _people(article)] for article in pool.map(read, texts)] == expected
