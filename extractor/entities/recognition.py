@@ -11,9 +11,11 @@ import pycrfsuite
 from extractor.article import Sentence, Words
 from extractor.entities.features import sentence_features
 from extractor.entities.tokens import tokenise
+from extractor.lexicon import load
 
 _LONGEST = 400  # words given to the model at once; what has no full stop for longer is a table, not a sentence
 _local = threading.local()
+_AS_WELL = 0.3  # a name begins at the word before the one where it most likely begins, if that is at least so likely
 _SURE = 0.75  # of the model's names of people below this, half are none
 
 
@@ -53,11 +55,22 @@ def recognise(plain: str, sentences: Sequence[Sentence]) -> list[Words]:
         found = Words(sentence.index, spans, words, [])
         for i in range(0, len(words), _LONGEST):
             labels = tagger.tag(sentence_features(words[i : i + _LONGEST]))
-            begun = [j for j, label in enumerate(labels) if label == "B-PER"]
-            found.doubtful.update(i + j for j in begun if tagger.marginal("B-PER", j) < _SURE)
+            for j in [j for j, label in enumerate(labels) if label == "B-PER"]:
+                first = _first_of_name(tagger, words[i : i + _LONGEST], labels, j)
+                if tagger.marginal("B-PER", j) < _SURE and first == j:
+                    found.doubtful.add(i + j)
+                labels[first : j + 1] = ["B-PER", *["I-PER"] * (j - first)]
             found.labels += labels
         tagged.append(found)
     return tagged
+
+
+def _first_of_name(tagger: pycrfsuite.Tagger, words: list[str], labels: list[str], begin: int) -> int:
+    """The word before `begin` if the name that the model begins there may as well begin a word earlier, or `begin`."""
+    if begin == 0 or labels[begin - 1] != "O" or not words[begin - 1][0].isupper():
+        return begin
+    is_role = words[begin - 1].lower() in load("roles")["inner"]
+    return begin - 1 if not is_role and tagger.marginal("B-PER", begin - 1) > _AS_WELL else begin
 
 
 def _tagger() -> pycrfsuite.Tagger:
