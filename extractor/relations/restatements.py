@@ -18,6 +18,7 @@ import regex
 from extractor.article import Figure, Relation
 from extractor.relations.closing import closing
 from extractor.relations.lists import same_class
+from extractor.relations.mistyping import one_slip_away, written_digits
 from extractor.relations.scene import Scene, unit_class
 from extractor.relations.weighing import probability
 from extractor.rule import Example, Message, Rule
@@ -160,10 +161,10 @@ def _slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
     known = _known(scene, told)
     written: dict[tuple[str, str | None, Decimal, str], list[Figure]] = defaultdict(list)
     for later in scene.figures:
-        digits = _digits(later)
+        digits = written_digits(later)
         if len(digits) < 2 or later.high is not None:
             continue
-        for slip in _one_slip_away(digits):
+        for slip in one_slip_away(digits):
             near = written.get((later.kind, later.currency, later.step, slip), ())
             pair = next(((e, why) for e in near[-3:] if (why := _one_quantity(scene, e, later, known))), None)
             if pair:
@@ -192,12 +193,12 @@ def _rounded_slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
 
 def _rounds_to_a_slip(coarse: Figure, fine: Figure) -> bool:
     """True where the coarse number is one slip away from the fine one, rounded or cut off at its last place."""
-    digits = _digits(coarse)
+    digits = written_digits(coarse)
     if len(digits) < 2 or fine.high is not None or coarse.bounds.meets(fine.bounds):
         return False
     ratio = fine.value / coarse.step
     rounded = {str(int(ratio)), str(int(ratio + Decimal("0.5")))}
-    return len(digits) == len(str(int(ratio))) and bool(rounded & set(_one_slip_away(digits)))
+    return len(digits) == len(str(int(ratio))) and bool(rounded & set(one_slip_away(digits)))
 
 
 def _mentions(told: list[Relation]) -> dict[str, int]:
@@ -209,24 +210,6 @@ def _mentions(told: list[Relation]) -> dict[str, int]:
         for id in joined:
             group[id] = joined
     return {id: len(joined) for id, joined in group.items()}
-
-
-def _digits(figure: Figure) -> str:
-    """The digits of a number as it was written, without scale ("9,7 miliar" -> "97")."""
-    if not figure.step:  # a fraction in words has no last digit
-        return ""
-    scaled = figure.value / figure.step
-    return str(int(scaled)) if scaled == scaled.to_integral_value() else ""
-
-
-def _one_slip_away(digits: str) -> Iterator[str]:
-    """The numbers made by changing one digit (not the first to nought) or exchanging two neighbours."""
-    for place, digit in enumerate(digits):
-        for other in "0123456789":
-            if other != digit and not (place == 0 and other == "0"):
-                yield digits[:place] + other + digits[place + 1 :]
-        if place + 1 < len(digits) and digits[place + 1] != digit and not (place == 0 and digits[1] == "0"):
-            yield digits[:place] + digits[place + 1] + digit + digits[place + 2 :]
 
 
 @dataclass(slots=True)
@@ -267,7 +250,7 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
         return None
     if (earlier.id in known.listed and later.id in known.listed) or {earlier.id, later.id} <= known.settled:
         return None
-    digits = len(_digits(later))
+    digits = len(written_digits(later))
     own = {word for unit in (earlier.unit, later.unit) for word in (unit or "").casefold().split()}
     shared = len((scene.context(earlier) & scene.context(later)) - own)
     if other_class:
@@ -286,7 +269,7 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     often = max(known.mentions.get(earlier.id, 1), known.mentions.get(later.id, 1)) >= 2
     if alone and often and (shared >= 1 if digits >= 3 else shared >= 3):
         return "told more than once"
-    swapped = sorted(_digits(earlier)) == sorted(_digits(later))
+    swapped = sorted(written_digits(earlier)) == sorted(written_digits(later))
     if digits >= SIGNATURE - swapped:
         return "a number this long"
     if digits >= 3 and shared >= (1 if digits >= 5 else 2):
@@ -302,7 +285,7 @@ def _headline(scene: Scene, earlier: Figure, later: Figure, known: Known, shared
         return False
     common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))
     if known.mentions.get(earlier.id, 1) == 1:  # the body does not bear the headline out
-        return common >= (2 if len(_digits(later)) >= 3 else 3)
+        return common >= (2 if len(written_digits(later)) >= 3 else 3)
     lead = later.sentence - earlier.sentence <= LEAD_REACH  # the headline is borne out further down, not by the lead
     return lead and known.mentions.get(later.id, 1) == 1 and (common >= 4 or (common >= 2 and shared >= 2))
 

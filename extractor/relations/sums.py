@@ -17,6 +17,7 @@ from extractor.relations.closing import closing
 from extractor.relations.cues import Cues
 from extractor.relations.distribution import multiplicities
 from extractor.relations.lists import Listing, listings
+from extractor.relations.mistyping import mistyped
 from extractor.relations.partial import selections
 from extractor.relations.runs import Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
@@ -167,7 +168,8 @@ def _free(found: Sum, chosen: list[Sum]) -> bool:
 
 
 def _nearly(a: Figure, b: Figure) -> bool:
-    return a.id != b.id and 0 < abs(a.value - b.value) <= max(a.value, b.value) / 100
+    """True where one total can only be the other miswritten."""
+    return 0 < abs(a.value - b.value) <= max(a.value, b.value) / 100 or mistyped(a, b)
 
 
 def _relation(found: Sum, partial: bool) -> Relation:

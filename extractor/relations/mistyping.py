@@ -1,0 +1,33 @@
+"""Numbers as they are typed, and what one slip of the fingers makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.article import Figure
+
+
+def written_digits(figure: Figure) -> str:
+    """The digits of a number as it was written, without scale ("9,7 miliar" -> "97")."""
+    if not figure.step:  # a fraction in words has no last digit
+        return ""
+    scaled = figure.value / figure.step
+    return str(int(scaled)) if scaled == scaled.to_integral_value() else ""
+
+
+def one_slip_away(digits: str) -> Iterator[str]:
+    """The numbers made by changing one digit (not the first to nought) or exchanging two neighbours."""
+    for place, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit and not (place == 0 and other == "0"):
+                yield digits[:place] + other + digits[place + 1 :]
+        if place + 1 < len(digits) and digits[place + 1] != digit and not (place == 0 and digits[1] == "0"):
+            yield digits[:place] + digits[place + 1] + digit + digits[place + 2 :]
+
+
+def mistyped(a: Figure, b: Figure) -> bool:
+    """True where one figure is the other with one digit changed or two neighbours exchanged."""
+    if a.step != b.step or a.value == b.value:
+        return False
+    digits, other = written_digits(a), written_digits(b)
+    return len(digits) >= 2 and len(digits) == len(other) and other in set(one_slip_away(digits))
