@@ -10,10 +10,30 @@ from collections.abc import Collection
 from types import ModuleType
 
 from extractor.article import Article
-from extractor.relations import changes, differences, products, ratios, restatements, shares, sums, whole_numbers
+from extractor.relations import (
+    changes,
+    differences,
+    products,
+    ratios,
+    restatements,
+    shares,
+    sums,
+    tables,
+    whole_numbers,
+)
 from extractor.relations.scene import behold
 
-FAMILIES: tuple[ModuleType, ...] = (changes, shares, differences, products, ratios, sums, restatements, whole_numbers)
+FAMILIES: tuple[ModuleType, ...] = (
+    changes,
+    shares,
+    differences,
+    products,
+    ratios,
+    tables,
+    sums,
+    restatements,
+    whole_numbers,
+)
 
 
 def link(article: Article, *, rules_off: Collection[str] = ()) -> None:

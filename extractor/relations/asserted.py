@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.article import Figure
+import regex
+
+from extractor.article import Figure, Sentence
 from extractor.relations.closing import Closing, closing
 from extractor.relations.complements import complementary
 from extractor.relations.cues import Cue, Cues
@@ -21,6 +23,7 @@ from extractor.relations.scene import Scene, unit_class
 
 STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its total by this factor
 WEAK_REACH = math.log(1.25)
+_DARI = regex.compile(r"\bdari\s++(?:total\s++|keseluruhan\s++|seluruh\s++)?+(?:Rp\.?\s?)?+$", regex.IGNORECASE)
 REST_WITHIN = 80  # characters after "sisanya" in which its number stands
 DISTANT_REACH = math.log(1.06)
 
@@ -50,6 +53,7 @@ def of_words(scene: Scene, cues: Cues, roles: dict[str, str], known: set[Decimal
     """
     yield from _of_complements(scene, roles, known)
     yield from _of_dividing(scene, cues, roles, known)
+    yield from _of_out_of(scene, roles)
     yield from _of_rest(scene, cues, roles)
     yield from _of_subtotals(scene, cues, roles)
     yield from _of_rows(scene, cues, roles)
@@ -110,9 +114,13 @@ def _plain_enough(
     """True where the words assert the sum so plainly that its missing by this much would be an error."""
     if made.closes:
         return True
+    if listing.backward and made.near == "scale":
+        return False
     if listing.backward:
         same = parts[-1].sentence >= total.sentence - 1
         return same and (made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5))
+    if made.near == "scale" and not (listing.strong and rank == 0 and total.sentence == parts[0].sentence):
+        return False
     if rank == 0:
         beside = total.sentence == parts[0].sentence or total.sentence == parts[0].sentence - 1
         if listing.strong and total.sentence == parts[0].sentence:
@@ -241,11 +249,31 @@ def _of_dividing(scene: Scene, cues: Cues, roles: dict[str, str], known: set[Dec
                 yield Assertion(found[0], parts, found[1], cue.text, 0.75)
 
 
+def _of_out_of(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Dari 512 TPS, 498 merupakan TPS reguler dan 14 TPS khusus": parts that leave nothing of their sentence's total.
+
+    Such a sentence promises no whole ("dari 50 kursi, 37 milik partai itu"), so only what closes is taken.
+    """
+    for total in scene.figures:
+        if total.kind == "percent" or roles.get(total.id) is not None or not _DARI.search(scene.lead_in(total)[-20:]):
+            continue
+        parts = [
+            f
+            for f in scene.after(total, 8)
+            if f.sentence == total.sentence
+            and f.kind == total.kind
+            and (same_class(total, f) or f.unit_start is None or f.unit_start < f.start)
+            and roles.get(f.id) is None
+        ]
+        if len(parts) >= 2 and all(p.value < total.value for p in parts) and (made := closing(total, parts)).closes:
+            yield Assertion(total, parts, made, "dari", 0.85)
+
+
 def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
     """ "Dari 528 tilang, pengendara motor 207 … Sisanya 321 pengemudi mobil": what is left makes the total whole."""
     for sentence in scene.article.sentences:
         for cue in cues.between(sentence.start, sentence.end):
-            left = scene.within(cue.end, min(sentence.end, cue.end + REST_WITHIN)) if cue.kind == "rest" else []
+            left = _left_over(scene, sentence, cue) if cue.kind == "rest" else []
             if (
                 left
                 and left[0].kind != "percent"
@@ -253,6 +281,13 @@ def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
                 and (found := _made_whole(scene, left[0], roles))
             ):
                 yield Assertion(found[0], found[1], found[2], cue.text, 0.8)
+
+
+def _left_over(scene: Scene, sentence: Sentence, cue: Cue) -> list[Figure]:
+    """The number of a rest: after "sisanya", or right before "lainnya"."""
+    if cue.text.casefold() == "lainnya":
+        return scene.within(max(sentence.start, cue.start - 24), cue.start)[-1:]
+    return scene.within(cue.end, min(sentence.end, cue.end + REST_WITHIN))
 
 
 def _made_whole(scene: Scene, rest: Figure, roles: dict[str, str]) -> tuple[Figure, list[Figure], Closing] | None:
@@ -265,8 +300,9 @@ def _made_whole(scene: Scene, rest: Figure, roles: dict[str, str]) -> tuple[Figu
     for total in reversed(before):
         if rest.value >= total.value:
             continue
-        parts = [f for f in before if f.sentence == total.sentence and f.start > total.start]
-        if not parts or any(part.value >= total.value for part in parts):
+        since = [f for f in before if f.start > total.start]
+        parts = [f for f in since if f.sentence == total.sentence] or since
+        if not parts or len(parts) > 6 or any(part.value >= total.value for part in parts):
             continue
         made = closing(total, [*parts, rest])
         if made.closes or made.distance <= DISTANT_REACH:

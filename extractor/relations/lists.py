@@ -81,7 +81,8 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
                 yield listing
         for colon in _COLON.finditer(scene.article.plain, sentence.start, sentence.end):
             cue = Cue("breakdown", ":", colon.start(), colon.end())
-            if scene.within(max(sentence.start, cue.start - 30), cue.start) and (
+            counted = scene.within(max(sentence.start, cue.start - 30), cue.start)
+            if (counted or _berikut(scene, cues, sentence, cue)) and (
                 listing := _announced(scene, cues, sentence, cue)
             ):
                 announced.update(head.id for head in listing.heads if head.sentence == sentence.index)
@@ -104,6 +105,11 @@ def _announces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         and "," not in (between := scene.article.plain[before[-1].end : cue.start])
         and len(between.split()) <= 3
     )
+
+
+def _berikut(scene: Scene, cues: Cues, sentence: Sentence, colon: Cue) -> bool:
+    """True where a breakdown is announced right before a colon: "dengan proporsi berikut: …"."""
+    return any(cue.kind == "breakdown" for cue in cues.between(max(sentence.start, colon.start - 40), colon.start))
 
 
 def _superseded(scene: Scene, cue: Cue, later: Sequence[Cue]) -> bool:

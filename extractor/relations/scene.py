@@ -141,7 +141,10 @@ class Scene:
         """What the words around `figure` name, as far as its neighbours; with the words that open its sentence too."""
         if (known := self._names.get((figure.id, opening))) is None:
             after = _LAST_ITEM.split(self.lead_out(figure)[:NEAR], 1)[0]
-            lead = self.article.plain[max(self.reach_back(figure), figure.start - NEAR) : figure.start]
+            back = self.reach_back(figure)
+            lead = self.article.plain[max(back, figure.start - NEAR) : figure.start]
+            if back > self.sentence(figure).start:
+                lead = _CLAUSE.split(lead)[-1]  # what stands before the comma belongs to the figure before
             around = words(lead)[-12:] + words(after)[:6]
             if opening:
                 start = self.sentence(figure).start

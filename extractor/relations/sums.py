@@ -21,6 +21,7 @@ from extractor.relations.mistyping import mistyped
 from extractor.relations.partial import selections
 from extractor.relations.runs import Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
+from extractor.relations.tables import in_tables
 from extractor.rule import Example, Message, Rule
 
 CUE_KINDS = ("breakdown", "namely", "loose", "dividing", "total", "partial", "ranking", "rest", "continuation")
@@ -44,7 +45,8 @@ def find(scene: Scene) -> Iterator[Relation]:
     cues = Cues(scene.article.plain, "sum_cues", CUE_KINDS)
     roles = roles_of(scene)
     times = multiplicities(scene)
-    lists = list(listings(scene, cues))
+    tabled = in_tables(scene)  # what stands in columns is no list
+    lists = [listing for listing in listings(scene, cues) if not tabled & {item.id for item in listing.items[:3]}]
     claims = of_lists(scene, cues, lists, roles, times)
     around = Surroundings(scene, cues, roles, times, announced(lists))
     likely = list(_likely_runs(around))
