@@ -61,7 +61,8 @@ def _lines(scene: Scene) -> Iterator[Row]:
         paragraph = scene.article.paragraphs[index]
         row = by_paragraph[index]
         one = row[0].sentence == row[-1].sentence
-        if scene.article.plain[paragraph.start : paragraph.end].rstrip().endswith((":", ".")):
+        end = scene.article.plain[paragraph.start : paragraph.end].rstrip()[-1:]
+        if end == ":" or (end == "." and paragraph.kind != "list_item"):
             continue  # what announces a table, and what is a sentence
         if (
             paragraph.end - paragraph.start <= LONGEST_LINE
