@@ -16,7 +16,7 @@ import regex
 
 from extractor.article import Figure, Period
 from extractor.lexicon import load
-from extractor.periods.context import any_of
+from extractor.periods.context import any_of, words_of_comparing
 from extractor.periods.grammar import either, particle
 
 _NEAR = 90  # how far apart a figure and a period may stand and still belong together by their place alone
@@ -228,7 +228,7 @@ def _is_change(scene: Scene, index: int) -> bool:
 
 def _compiled(make: Callable[[dict[str, list[str]]], str]) -> Callable[[], regex.Pattern[str]]:
     """Return a function that compiles, once, the pattern `make` writes from the words of comparing."""
-    return cache(lambda: regex.compile("(?i)" + make(load("period_cues")["compared"])))
+    return cache(lambda: regex.compile("(?i)" + make(words_of_comparing())))
 
 
 _whole_word = r"(?<!\p{{L}}){}(?!\p{{L}})"

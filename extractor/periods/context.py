@@ -32,6 +32,13 @@ def any_of(alternatives: Iterable[str]) -> regex.Pattern[str]:
 
 
 @cache
+def words_of_comparing() -> dict[str, list[str]]:
+    """Return the word lists of comparing, by name; `change` holds every rise and fall a relation knows too."""
+    cues, moves = load("period_cues")["compared"], load("movement_cues")
+    return {**cues, "change": [*cues["change"], *moves["rise"], *moves["fall"]]}
+
+
+@cache
 def _lead_pattern() -> regex.Pattern[str]:
     cues = load("period_cues")
     bounds = either((*cues["until"]["words"], *cues["since"]["words"]))
@@ -65,6 +72,20 @@ def lead_of(plain: str, start: int) -> Lead:
         " ".join(bound.lower().split()) if bound else None,
         edge.lower() if edge else None,
     )
+
+
+def looks_back(text: str) -> bool:
+    """True of a period told by way of a later one ("tahun lalu", "periode yang sama 2022")."""
+    return _looking_back().search(text) is not None
+
+
+@cache
+def _looking_back() -> regex.Pattern[str]:
+    relative = load("relative")
+    earlier = [word for each in relative["expression"] if each["by"] < 0 for word in each["words"]]
+    by_year = [word for key in ("words", "of_topic") for word, by in relative["year_by"][key].items() if by < 0]
+    same = [f"{noun} yang {word}" for noun in relative["same"]["nouns"] for word in relative["same"]["words"]]
+    return any_of([*earlier, *by_year, *same])
 
 
 def side_of(plain: str, end: int) -> tuple[str | None, int]:

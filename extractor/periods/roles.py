@@ -11,7 +11,7 @@ import regex
 from extractor.article import PeriodRole
 from extractor.lexicon import load
 from extractor.periods.calendar import Span
-from extractor.periods.context import any_of
+from extractor.periods.context import any_of, words_of_comparing
 from extractor.periods.grammar import either, particle
 
 _BACK, _AHEAD = 170, 40
@@ -105,7 +105,7 @@ def _whole_pattern() -> regex.Pattern[str]:
 
 @cache
 def _change_pattern() -> regex.Pattern[str]:
-    return any_of(load("period_cues")["compared"]["change"])
+    return any_of(words_of_comparing()["change"])
 
 
 @cache

@@ -12,6 +12,7 @@ from datetime import date
 
 from extractor.article import Article, Figure, Period
 from extractor.periods.clauses import Scene, beside, compared_before, first_topic, listed, of_its_clause, speaks_of_now
+from extractor.periods.context import looks_back
 from extractor.periods.published import is_stamp
 
 _LEAD = 3  # paragraphs of body that open an article
@@ -86,6 +87,7 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
     carried = None if over and not spoken.words else spoken.topic
     ties = beside(scene)
     passing = listed(scene) | {p.id for p in ties if p is not None and _only_widens(p, spoken.topic)}
+    passing |= {p.id for p in scene.periods if _glances_back(scene, p, spoken.topic)}
     for index, figure in enumerate(scene.figures):
         period = ties[index]
         if period is None:
@@ -102,6 +104,13 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
             spoken.topic = period
         elif period.role == "saying":
             spoken.words = period
+
+
+def _glances_back(scene: Scene, period: Period, topic: Period | None) -> bool:
+    """True of "tahun lalu" in an article about a later time: the sentences after it are of that time again."""
+    if topic is None or period.until >= topic.since:
+        return False
+    return looks_back(scene.text(period.start, period.end))
 
 
 def _only_widens(period: Period, topic: Period | None) -> bool:
