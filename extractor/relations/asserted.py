@@ -25,6 +25,7 @@ STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its t
 WEAK_REACH = math.log(1.25)
 _DARI = regex.compile(r"\bdari\s++(?:total\s++|keseluruhan\s++|seluruh\s++)?+(?:Rp\.?\s?)?+$", regex.IGNORECASE)
 REST_WITHIN = 80  # characters after "sisanya" in which its number stands
+TELLING = 1.5  # evidence from which a list that closes speaks for itself
 DISTANT_REACH = math.log(1.06)
 
 
@@ -103,6 +104,8 @@ def _best(
             cost = _cost(head, parts, made) + 0.35 * rank + (0.15 if listing.backward else 0.4) * place
             if (best is None or cost < best[0]) and _plain_enough(scene, listing, head, parts, made, rank + place):
                 certainty = (0.95 if listing.strong else 0.8) - 0.08 * rank - 0.03 * place
+                if made.closes and made.evidence >= TELLING and len(parts) > 2:
+                    certainty = max(certainty, 0.93)  # a whole list that closes leaves little doubt of its total
                 best = (cost, Assertion(head, parts, made, listing.cue.text, certainty))
         rank += not small  # what is far smaller than a part is passed over
     return best[1] if best else None

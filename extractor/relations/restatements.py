@@ -285,9 +285,18 @@ def _headline(scene: Scene, earlier: Figure, later: Figure, known: Known, shared
         return False
     common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))
     if known.mentions.get(earlier.id, 1) == 1:  # the body does not bear the headline out
-        return common >= (2 if len(written_digits(later)) >= 3 else 3)
+        if len(written_digits(later)) < 3:
+            return common >= 3
+        beside = [s for s in (later.sentence - 1, later.sentence, later.sentence + 1) if _in_paragraph(scene, s, later)]
+        told = frozenset().union(*(scene.content_words(s) for s in beside))
+        return len(scene.content_words(earlier.sentence) & told) >= 2
     lead = later.sentence - earlier.sentence <= LEAD_REACH  # the headline is borne out further down, not by the lead
     return lead and known.mentions.get(later.id, 1) == 1 and (common >= 4 or (common >= 2 and shared >= 2))
+
+
+def _in_paragraph(scene: Scene, sentence: int, figure: Figure) -> bool:
+    sentences = scene.article.sentences
+    return 0 <= sentence < len(sentences) and sentences[sentence].paragraph == figure.paragraph
 
 
 def _dangling(scene: Scene, earlier: Figure, later: Figure, known: Known) -> bool:

@@ -16,14 +16,16 @@ import regex
 
 from extractor.article import Figure, Relation
 from extractor.interval import Interval
-from extractor.relations.closing import closing
+from extractor.relations.closing import closing, surprise
 from extractor.relations.lists import same_class, summable
 from extractor.relations.scene import Scene
 from extractor.rule import Example, Message, Rule
 
 LONGEST_LINE = 110
 FEWEST_ROWS = 3
-TOTALS_BACK = 14
+TOTALS_BACK = 14  # figures before a table that may be totals of its columns
+TOTALS_AFTER = 6
+CERTAIN = 2.5  # evidence beyond which the unit of a total may be another than its column's
 EXCEPTIONS = 1  # rows that may break a rule that the others keep
 _TOTAL_LINE = regex.compile(r"\W*(?:jumlah|total|keseluruhan|seluruhnya)\b", regex.IGNORECASE)
 
@@ -113,15 +115,18 @@ def _columns(scene: Scene, table: Table) -> Iterator[Relation]:
         column = [row[place] for row in table.rows]
         if table.total:
             yield _sum(table.total[place], column, asserted=True, why="line: jumlah")
-        elif len(table.rows[0]) > 1 and (total := _total_before(scene, column)):
+        elif len(table.rows[0]) > 1 and (total := _total_near(scene, column)):
             yield _sum(total, column, asserted=True, why="table: column")
 
 
-def _total_before(scene: Scene, column: Row) -> Figure | None:
-    """The nearest figure before a table that its column makes up, or that it misses by one slip."""
+def _total_near(scene: Scene, column: Row) -> Figure | None:
+    """The nearest figure before a table, or just after it, that its column makes up, or misses by one slip."""
     near: Figure | None = None
-    for total in scene.before(column[0], TOTALS_BACK)[::-1]:
-        if not summable(total, column[0]) or not same_class(total, column[0]) or total.high is not None:
+    ids = {figure.id for figure in column}
+    for total in scene.before(column[0], TOTALS_BACK)[::-1] + scene.after(column[-1], TOTALS_AFTER):
+        if total.id in ids or not summable(total, column[0]) or total.high is not None:
+            continue
+        if not same_class(total, column[0]) and surprise(total, column) < CERTAIN:
             continue
         if total.value <= max(figure.value for figure in column):
             continue
@@ -160,7 +165,7 @@ def _shares(scene: Scene, table: Table) -> Iterator[Relation]:
                             yield _share(row[a], row[b], row[place])
                         return
         column = [row[part] for row in table.rows]
-        total = _total_before(scene, column) if kinds[part] != "percent" else None
+        total = _total_near(scene, column) if kinds[part] != "percent" else None
         if total and _kept(table, partial(_shared_of, part, total, place)):
             for row in table.rows:
                 yield _share(row[part], total, row[place])
