@@ -196,7 +196,7 @@ class Finding(Table):
         Index(None, "status", "rule", "urgency", "id"),
         Index(None, "status", "site", "urgency", "id"),
         Index(None, "status", "judged_by", "urgency", "id"),
-        Index(None, "status", "published"),
+        Index(None, "status", "published", "urgency", "id"),
         Index(None, "rule"),
         Index(None, "site"),
         Index(None, "signature"),

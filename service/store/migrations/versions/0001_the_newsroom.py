@@ -144,7 +144,7 @@ def upgrade() -> None:
     op.create_index("ix_findings_signature", "findings", ["signature"])
     op.create_index("ix_findings_site", "findings", ["site"])
     op.create_index("ix_findings_status_judged_by_urgency_id", "findings", ["status", "judged_by", "urgency", "id"])
-    op.create_index("ix_findings_status_published", "findings", ["status", "published"])
+    op.create_index("ix_findings_status_published_urgency_id", "findings", ["status", "published", "urgency", "id"])
     op.create_index("ix_findings_status_rule_urgency_id", "findings", ["status", "rule", "urgency", "id"])
     op.create_index("ix_findings_status_site_urgency_id", "findings", ["status", "site", "urgency", "id"])
     op.create_index("ix_findings_status_urgency_id", "findings", ["status", "urgency", "id"])
