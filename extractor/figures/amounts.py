@@ -59,6 +59,7 @@ _NOTHING_FOLLOWS = frozenset(("", ")", "%", ";", "\n", "/", ":"))
 _BEFORE_VAGUE = frozenset(" -a")
 _VAGUE = regex.compile(r"\s?-?an(?!\w)|\s?-\s?an(?!\w)")
 # A space slipped into a number: before its decimals, where something divisible follows, or before its last group.
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _LOOSE_GROUP = regex.compile(r"[.,]\s(\d{3})(?![\d,]|\.\d)")
 
 
@@ -153,7 +154,8 @@ def _mended(plain: str, start: int, token_end: int, end: int) -> tuple[str, int,
     token = plain[start:token_end]
     if plain[token_end : token_end + 1] not in (",", "."):
         return token, token_end, []
-    loose = _loose_decimals().match(plain, token_end, end) if "," not in token else None
+    divides = "," not in token and not _YEAR.fullmatch(token)  # "pada 2022, 15 persen pada 2023"
+    loose = _loose_decimals().match(plain, token_end, end) if divides else None
     if loose is None and plain[max(0, start - 6) : start].casefold().rstrip(" .").endswith(_signs()):
         grouped = "." in token or "," in token
         loose = _LOOSE_GROUP.match(plain, token_end, end) if grouped and plain[token_end] in token else None

@@ -16,7 +16,7 @@ import regex
 
 from extractor.article import Figure, Period
 from extractor.lexicon import load
-from extractor.periods.context import any_of, words_of_comparing
+from extractor.periods.context import any_of, looks_back, words_of_comparing
 from extractor.periods.grammar import either, particle
 
 _NEAR = 90  # how far apart a figure and a period may stand and still belong together by their place alone
@@ -195,16 +195,26 @@ def _topic(scene: Scene, index: int, before: int) -> Period | None:
     """Return the last period before the figure that carries its clause on, else the first after it."""
     for earlier in range(before - 1, max(-1, before - _LOOK), -1):
         if scene.periods[earlier].role == "topic":
-            return scene.periods[earlier]
+            return None if _is_now_again(scene, scene.periods[earlier], index) else scene.periods[earlier]
     for later in range(before, min(len(scene.periods), before + _LOOK)):
         period = scene.periods[later]
         if period.role == "topic":
             end = scene.figures[index].end
             gap = scene.text(end, min(period.start, end + _FAR))
-            return None if _turns().search(gap) or _NEXT_SENTENCE.search(gap) else period
+            ends = _BREAK if looks_back(scene.text(period.start, period.end)) else _NEXT_SENTENCE
+            return None if _turns().search(gap) or ends.search(gap) else period
     return None
 
 
+def _is_now_again(scene: Scene, period: Period, index: int) -> bool:
+    """True of 17 in "tahun lalu 131 kasus, sekarang bertambah 17": the clause is no longer of last year."""
+    start = scene.figures[index].start
+    if start - period.end > _FAR or not looks_back(scene.text(period.start, period.end)):
+        return False
+    return _now().search(scene.text(period.end, start)) is not None
+
+
+_BREAK = regex.compile(r"[,;:]|\.(?!\d)")  # "laba Rp2 miliar; setahun sebelumnya Rp3 miliar"
 _NEXT_SENTENCE = regex.compile(r"[.!?][\"')]?[ \t]+[\"'(]?\p{Lu}")  # a splitter may take "dolar AS. Pada" for one
 
 
@@ -212,7 +222,7 @@ def _is_old_value(scene: Scene, index: int) -> bool:
     """True of X in "dari X menjadi Y" and in "naik 4 persen dari X"."""
     figure = scene.figures[index]
     match = _start().search(scene.text(max(scene.figure_end_before(index), figure.start - 40), figure.start))
-    if match is None or _wholes().search(match.group()):
+    if match is None or _wholes().search(match.group()) or _becoming().search(match.group()):
         return False
     following = scene.figure_start_after(index) if index + 1 < len(scene.figures) else figure.end
     if _becoming().search(scene.text(figure.end, following)):

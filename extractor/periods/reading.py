@@ -249,8 +249,11 @@ def _flow_pattern() -> regex.Pattern[str]:
 
 
 def _range(plain: str, first: Mention, last: Mention, anchor: Anchor) -> Found | None:
-    edges = {lead_of(plain, first.start).edge, lead_of(plain, last.start).edge}
-    if "weekday" in {first.kind, last.kind} or edges & set(load("period_cues")["edge"]["vague"]):
+    edge, vague = load("period_cues")["edge"], set(load("period_cues")["edge"]["vague"])
+    opens = lead_of(plain, first.start).edge
+    if first.kind == "month" and opens in edge["begin"]:
+        opens = None  # "sejak awal Januari hingga 5 September": from the first of the month on
+    if "weekday" in {first.kind, last.kind} or vague & {opens, lead_of(plain, last.start).edge}:
         return None
     if last.year is None and last.year_by is None and first.year is not None and last.kind in {"day", "month", "part"}:
         closing = resolve(replace(last, year=first.year), anchor)

@@ -86,8 +86,7 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
     over = now and spoken.topic is not None and published is not None and spoken.topic.until < published
     carried = None if over and not spoken.words else spoken.topic
     ties = beside(scene)
-    passing = listed(scene) | {p.id for p in ties if p is not None and _only_widens(p, spoken.topic)}
-    passing |= {p.id for p in scene.periods if _glances_back(scene, p, spoken.topic)}
+    passing, beside_a_figure = listed(scene), {period.id for period in ties if period is not None}
     for index, figure in enumerate(scene.figures):
         period = ties[index]
         if period is None:
@@ -101,7 +100,9 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
     spoken.compared = compared_before(scene, len(scene.periods)) or spoken.compared
     for period in scene.periods:
         if period.role == "topic" and period.id not in passing:
-            spoken.topic = period
+            widens = period.id in beside_a_figure and _only_widens(period, spoken.topic)
+            if not widens and not _glances_back(scene, period, spoken.topic):
+                spoken.topic = period
         elif period.role == "saying":
             spoken.words = period
 
