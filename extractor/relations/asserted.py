@@ -184,17 +184,25 @@ def _closer(total: Figure, alike: Sequence[Figure], matching: Sequence[Figure]) 
 
 def _of_complements(scene: Scene, roles: dict[str, str], known: set[Decimal]) -> Iterator[Assertion]:
     """ "PMA … Sementara PMDN …": two parts told apart by names that leave nothing out, and a total near them."""
+    telling = [_names_a_side(scene, figure) for figure in scene.figures]
     for index, left in enumerate(scene.figures):
         if left.kind == "percent":
             continue
-        for right in scene.figures[index + 1 : index + 8]:
+        for place, right in enumerate(scene.figures[index + 1 : index + 8], index + 1):
             if right.sentence - left.sentence > 5:
                 break
+            if not (telling[index] or telling[place]):
+                continue
             if not _leave_nothing_out(scene, left, right) or not _addable(scene, left, right, roles):
                 continue
             if found := _nearest_total(scene, [left, right], roles, known):
                 yield Assertion(found[0], [left, right], found[1], "pair", 0.8)
             break
+
+
+def _names_a_side(scene: Scene, figure: Figure) -> bool:
+    """True where the words around `figure` name something that has a complement; of two that do not, neither is one."""
+    return any(found.sides or found.negated for found in (scene.names(figure), scene.names(figure, opening=True)))
 
 
 def _addable(scene: Scene, left: Figure, right: Figure, roles: dict[str, str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from extractor.article import Figure
 
 SCALES = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 9, 12))  # a scale word taken for another, or dropped
+_ROUGH_SCALES = tuple(map(float, SCALES))
 Slip = Literal["digit", "swap", "scale"]
 
 
@@ -91,9 +92,13 @@ def _slip(total: Figure, parts: Sequence[Figure]) -> Slip | None:
         return "swap"
     for figure in (total, *parts):
         sign = 1 if figure is not total else -1
-        for factor in SCALES:
-            moved = gap + sign * (figure.value * factor - figure.value)
-            if abs(moved) <= max(figure.step, total.step):
+        reach = max(figure.step, total.step)
+        near, value = float(reach), float(figure.value)
+        for factor, rough in zip(SCALES, _ROUGH_SCALES, strict=True):
+            made = value * rough
+            if abs(float(gap) + sign * (made - value)) > near + 1e-9 * (abs(float(gap)) + abs(made) + abs(value)):
+                continue  # far from it, as floats tell sooner
+            if abs(gap + sign * (figure.value * factor - figure.value)) <= reach:
                 return "scale"
     return None
 

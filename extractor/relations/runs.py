@@ -134,8 +134,9 @@ def _sequences(scene: Scene, total: Figure, usable: list[Figure]) -> Iterator[tu
         yield "unhedged", plain
     if total.period and len(same := [f for f in alike if scene.same_period(total, f)]) < len(alike):
         yield "period", same
+    contexts = [(f, scene.context(f)) for f in alike]
     for word in sorted(scene.context(total)):
-        sharing = [f for f in alike if word in scene.context(f)]
+        sharing = [f for f, context in contexts if word in context]
         if 2 <= len(sharing) < len(alike):
             yield "word", sharing
     if len(alike) < len(usable):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -25,6 +25,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 _LAST_ITEM = regex.compile(r"[,;:()]|\b(?:dan|serta|sedangkan|sementara|adapun|lalu|dengan)\b")
 ANY_UNIT = frozenset({None, "piece"})  # no unit written, or one that counts whatever is spoken of
 _CLAUSE = regex.compile(r"[,;.]")
+MEMORY = 65_536  # words and units remembered from one article to the next
 NEAR = 160  # characters within which words are near a figure
 _HIDDEN_KINDS = frozenset({"boilerplate", "byline", "dateline"})
 
@@ -35,7 +36,7 @@ def _unit_classes() -> dict[str, str]:
     return {unit.casefold(): name for name, units in classes.items() for unit in units}
 
 
-@cache
+@lru_cache(maxsize=MEMORY)
 def unit_class(unit: str | None) -> str | None:
     """The name of the class `unit` belongs to ("peserta" -> "person"), or the unit itself where it has no class.
 
@@ -62,6 +63,7 @@ class Scene:
     rank: dict[str, int]  # Figure.id -> index in figures
     headings: set[int] = field(default_factory=set)  # paragraph indexes of headings
     periods: dict[str, tuple[date, date]] = field(default_factory=dict)  # Period.id -> its first and last day
+    _near: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
     _contexts: dict[str, frozenset[str]] = field(default_factory=dict)
     _content: dict[int, frozenset[str]] = field(default_factory=dict)
     _names: dict[tuple[str, bool], Names] = field(default_factory=dict)
@@ -140,12 +142,11 @@ class Scene:
     def names(self, figure: Figure, *, opening: bool = False) -> Names:
         """What the words around `figure` name, as far as its neighbours; with the words that open its sentence too."""
         if (known := self._names.get((figure.id, opening))) is None:
-            after = _LAST_ITEM.split(self.lead_out(figure)[:NEAR], 1)[0]
             back = self.reach_back(figure)
             lead = self.article.plain[max(back, figure.start - NEAR) : figure.start]
             if back > self.sentence(figure).start:
                 lead = _CLAUSE.split(lead)[-1]  # what stands before the comma belongs to the figure before
-            around = words(lead)[-12:] + words(after)[:6]
+            around = words(lead)[-12:] + self._near_words(figure)[1]
             if opening:
                 start = self.sentence(figure).start
                 first = self.figures[bisect_left(self.starts, start)].start
@@ -166,6 +167,15 @@ class Scene:
         a, b = self.periods.get(left.period or ""), self.periods.get(right.period or "")
         return a is None or b is None or a == b
 
+    def _near_words(self, figure: Figure) -> tuple[list[str], list[str]]:
+        """The last words that lead to `figure`, and the first after it, as far as the next item of a list."""
+        if (known := self._near.get(figure.id)) is None:
+            lead, after = self.lead_in(figure)[-NEAR:], self.lead_out(figure)[:NEAR]
+            if item := _LAST_ITEM.search(after):
+                after = after[: item.start()]
+            known = self._near[figure.id] = words(lead)[-12:], words(after)[:6]
+        return known
+
     def context(self, figure: Figure) -> frozenset[str]:
         """The content words around `figure`: its unit and label, and the nearest words before and after it.
 
@@ -174,10 +184,10 @@ class Scene:
         if (known := self._contexts.get(figure.id)) is None:
             at = self.rank[figure.id]
             first = at == 0 or self.figures[at - 1].sentence != figure.sentence
-            lead = self.lead_in(figure)[-NEAR:]  # what opens a sentence speaks of its first figure
-            near = words(lead)[-12:] if first else words(_LAST_ITEM.split(lead)[-1])[-6:]
-            near += words(_LAST_ITEM.split(self.lead_out(figure)[:NEAR], 1)[0])[:6]
-            near += words(f"{figure.unit or ''} {figure.label or ''}" if figure.kind != "money" else figure.label or "")
+            near, after = self._near_words(figure)
+            if not first:  # what opens a sentence speaks of its first figure
+                near = words(_LAST_ITEM.split(self.lead_in(figure)[-NEAR:])[-1])[-6:]
+            near = near + after + words(f"{figure.unit or ''} {figure.label or ''}" if figure.kind != "money" else figure.label or "")
             known = self._contexts[figure.id] = frozenset(_canonical(w) for w in near) - _stop_words()
         return known
 
@@ -192,7 +202,7 @@ def _stop_words() -> frozenset[str]:
     return frozenset(load("contexts")["stop"])
 
 
-@cache
+@lru_cache(maxsize=MEMORY)
 def _canonical(word: str) -> str:
     if len(word) > 6:
         word = word.removesuffix("nya")
@@ -244,4 +254,5 @@ def same_unit(a: str | None, b: str | None) -> bool:
 
 def words(text: str) -> list[str]:
     """The words of `text`, casefolded, in order."""
-    return [match.group().casefold() for match in _WORD.finditer(text)]
+    found: list[str] = _WORD.findall(text.casefold())
+    return found
