@@ -187,7 +187,8 @@ class Scene:
             near, after = self._near_words(figure)
             if not first:  # what opens a sentence speaks of its first figure
                 near = words(_LAST_ITEM.split(self.lead_in(figure)[-NEAR:])[-1])[-6:]
-            near = near + after + words(f"{figure.unit or ''} {figure.label or ''}" if figure.kind != "money" else figure.label or "")
+            own = figure.label or "" if figure.kind == "money" else f"{figure.unit or ''} {figure.label or ''}"
+            near = near + after + words(own)
             known = self._contexts[figure.id] = frozenset(_canonical(w) for w in near) - _stop_words()
         return known
 
