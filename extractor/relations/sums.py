@@ -162,10 +162,10 @@ def _free(found: Sum, chosen: list[Sum]) -> bool:
             continue  # the same total written in two ways: the one that does not close is the slip
         if other.total.bounds.meets(found.total.bounds):  # one breakdown of a total for each of its parts
             return False
-        if not found.closes or found.sure < (0.5 if found.asserted or not other.asserted else 0.8):
+        if not found.closes or found.sure < (0.5 if found.asserted or not other.asserted else 0.9):
             return False
-        if found.total.id in theirs and (other.total.id in ids or ids < theirs):
-            return False  # a circle, or an accident among the items of one list
+        if found.total.id in theirs:
+            return False  # of two parts of one total, neither is a part of the other
     return True
 
 
