@@ -69,6 +69,7 @@ def _of_listing(
             if best := _best(scene, cues, listing, [total], roles, times):
                 yield best
         return
+    yield from _of_percentages(scene, cues, listing, roles)
     done: set[tuple[str, str | None]] = set()
     for model in listing.items[:12]:
         name = (model.kind, unit_class(model.unit))
@@ -86,6 +87,26 @@ def _of_listing(
             alike = heads[:1]  # "4.407 titik, terdiri atas 4.399 TPS reguler dan delapan TPS khusus"
         if best := _best(scene, cues, listing, alike[:6], roles, times):
             yield best
+
+
+def _of_percentages(scene: Scene, cues: Cues, listing: Listing, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Dari 100 persen saham, komposisinya A 51 persen, B 27,5 persen, publik 21,5 persen": shares and contributions.
+
+    The shares of a list need not add up to the percentage before it ("belanja naik 5 persen, terdiri dari …"), so only
+    a whole of 100 percent, or a list that closes, is taken.
+    """
+    items = listing.items[: listing.ends[0]]
+    parts = [f for f in items if f.kind == "percent" and f.hedge is None and roles.get(f.id) is None]
+    if len(parts) < 2 or listing.partial_until(cues, items) or not listing.strong:
+        return
+    for total in listing.heads[:3]:
+        near = total.sentence >= parts[0].sentence - 1
+        if total.kind != "percent" or total.unit != parts[0].unit or not near or roles.get(total.id) is not None:
+            continue
+        made = closing(total, parts)
+        if made.closes if total.value != 100 else made.distance <= WEAK_REACH:
+            yield Assertion(total, parts, made, listing.cue.text, 0.85)
+        return
 
 
 def _best(

@@ -123,7 +123,7 @@ def _announced(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue) -> Listin
     if not ends:
         return None
     heads = scene.within(sentence.start, cue.start)[::-1]
-    if not any(summable(head, item) for head in heads for item in items[:3]):
+    if not any(summable(head, item) or head.kind == item.kind for head in heads for item in items[:3]):
         heads = _earlier(scene, sentence)
         if cue.kind == "namely":
             heads = [head for head in heads if head.sentence >= sentence.index - 1]

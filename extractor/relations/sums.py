@@ -67,12 +67,13 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 
 def roles_of(scene: Scene) -> dict[str, str]:
-    """Figures with a part to play in relations found before: "base", "delta", "each", "whole"."""
+    """Figures with a part to play in relations found before: "base", "delta", "each", "rate"."""
     roles: dict[str, str] = {}
     for relation in scene.article.relations:
         match relation.kind:
             case "change":
                 roles[relation.roles["base"][0].id] = "base"
+                roles |= {figure.id: "rate" for figure in relation.roles.get("percent", ())}
             case "difference" if relation.direction:  # how much it moved; what is left over may be a total of its own
                 roles[relation.roles["result"][0].id] = "delta"
                 roles[relation.roles["total" if relation.direction == "down" else "parts"][0].id] = "base"
@@ -456,6 +457,27 @@ RULE = Rule(
             "Wisuda diikuti 850 orang dari 12 program studi, termasuk 40 orang program doktor dan tiga orang asing.",
             "850 >= 40 + tiga",
         ),
+        Example(
+            "Usai penawaran, dari 100 persen saham, komposisi pemegangnya menjadi PT Anu 51 persen, dana "
+            "pensiun 27,5 persen, dan publik 23,5 persen.",
+            "100% = 51% + 27,5% + 23,5%",
+            "inconsistent",
+        ),
+        Example(
+            "Dari 512 TPS itu, 498 TPS reguler dan 14 TPS berada di lokasi khusus.",
+            "512 = 498 + 14",
+            "consistent",
+        ),
+        Example(
+            "Panjang ruas itu 7,4 km. Yang beraspal baru 4,6 km. Sisanya 2,8 km masih berbatu.",
+            "7,4 = 4,6 + 2,8",
+            "consistent",
+        ),
+        Example(
+            "Warga yang mengungsi 63 orang, dengan komposisi 36 perempuan dan 27 laki-laki.",
+            "63 = 36 + 27",
+            "consistent",
+        ),
     ),
     silent=(
         Example(
@@ -521,6 +543,10 @@ RULE = Rule(
         Example(
             "Tiga perusahaan mengajukan penawaran, yaitu PT Anu Rp4,1 miliar, PT Polan Rp4,3 miliar, dan "
             "PT Waru Rp4,6 miliar, dari pagu Rp5 miliar.",
+        ),
+        Example(
+            "Belanja naik 5 persen, terdiri dari belanja pegawai yang naik 6 persen dan belanja modal yang "
+            "naik 4 persen.",
         ),
     ),
     messages={},
