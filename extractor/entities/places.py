@@ -132,8 +132,8 @@ def _merge(plain: str, mentions: list[PlaceMention]) -> list[Entity]:
         places.append(Entity("", "place", name, code=code, mentions=[(m.start, m.end) for m in same]))
         if same[0].village:
             villages.append((places[-1], same[0].village))
-    codes = dict.fromkeys(place.code for place in places if place.code and len(place.code) > 2)
-    around = sorted(codes, key=len, reverse=True)  # of one length, in the text's order, whatever the hash seed
+    known = dict.fromkeys(place.code for place in places if place.code and len(place.code) > 2)
+    around = sorted(known, key=len, reverse=True)  # of one length, in the text's order, whatever the hash seed
     for place, village in villages[:_VILLAGES]:
         place.code = _village_code(village, around)
     return places
