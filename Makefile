@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := fixtures/release/siaran-pers.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test lint unit floors schema train lock clean
+.PHONY: help setup run serve test lint unit floors schema rules train lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -51,8 +51,12 @@ floors: $(READY) ## score the program on the gold articles against the recorded 
 schema: $(READY) ## write docs/report.schema.json from the models
 	@$(BIN)/python -m service.schema > docs/report.schema.json
 
-train: $(READY) ## train the entity model anew (half a minute; always the same bytes)
+rules: $(READY) ## write docs/rules.md from the rules and their examples
+	@$(BIN)/python -m service.rule_reference > docs/rules.md
+
+train: $(READY) ## train the models anew (a minute; always the same bytes)
 	@$(BIN)/python -m training.train
+	@$(BIN)/python -m training.relations fixtures/articles
 
 lock: $(READY) ## pin the newest releases that pyproject.toml allows
 	@$(PIP) install -q uv

@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 
 from extractor import check
 from service.exports import to_json
+from service.rule_reference import reference
 from service.schema import report_schema
 
 ROOT = Path(__file__).parents[2]
@@ -39,3 +40,8 @@ def test_a_report_fits_the_published_schema(broken: str) -> None:
     schema = json.loads(report_schema())
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(json.loads(to_json(check(broken))), schema)
+
+
+def test_the_rule_reference_is_the_one_the_rules_make() -> None:
+    published = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert published == reference(), "run `make rules`"
