@@ -208,20 +208,78 @@ def serve(
     import uvicorn  # noqa: PLC0415
 
     from service.api import create_app  # noqa: PLC0415
+    from service.api.gate import is_loopback  # noqa: PLC0415
     from service.jobs.worker import worker_beside  # noqa: PLC0415
     from service.store import migrating  # noqa: PLC0415
+    from service.store.users import are_there_accounts  # noqa: PLC0415
 
     settings = Settings()
     language = lang or settings.language
-    host, port = host or settings.host, settings.port if port is None else port
+    changed = {"host": host or settings.host, "port": settings.port if port is None else port}
+    settings = settings.model_copy(update=changed)
     with _store(language) as store:
         if store.on_sqlite:
             migrating.upgrade(store)
         elif not migrating.is_current(store):
             _fail(said("backup.outdated", where=store.where), language)
+        with store.reading() as session:
+            if not is_loopback(settings.host) and not are_there_accounts(session):
+                _fail(said("access.no_users", host=settings.host), language)
+    host, port = settings.host, settings.port
     print(said("serving", url=f"http://{host}:{port}").to(language), file=sys.stderr)
     with worker_beside(settings):
         uvicorn.run(create_app(settings), host=host, port=port, log_level="warning", server_header=False)
+
+
+user = typer.Typer(help="Pengguna: tambah, cabut. / Users of the service.", no_args_is_help=True)
+app.add_typer(user, name="user")
+
+
+@user.command("add")
+def user_add(
+    name: Annotated[str, typer.Argument(metavar="NAMA", help="Nama pengguna. / Name of the user.")],
+    role: Annotated[
+        Literal["reviewer", "editor", "admin"], typer.Option(help="Peran. / Role.", show_default=True)
+    ] = "reviewer",
+    lang: LanguageOption = None,
+) -> None:
+    """Beri token baru kepada pengguna; token lamanya gugur. / Give a user a new token; an old one is void.
+
+    Contoh / example: `cekangka user add Sari --role editor`
+    """
+    from service.store import migrating  # noqa: PLC0415
+    from service.store.users import add_user  # noqa: PLC0415
+
+    language = lang or Settings().language
+    if not name.strip():
+        _fail(said("user.bad_name"), language)
+    with _store(language) as store:
+        if store.on_sqlite:
+            migrating.upgrade(store)
+        with store.writing() as session:
+            token = add_user(session, name.strip(), role)
+    _complain(said("user.added", name=name.strip(), role=role).to(language))
+    print(token)
+    _complain(said("user.restart").to(language))
+
+
+@user.command("remove")
+def user_remove(
+    name: Annotated[str, typer.Argument(metavar="NAMA", help="Nama pengguna. / Name of the user.")],
+    lang: LanguageOption = None,
+) -> None:
+    """Cabut token pengguna. / Let a user in no more.
+
+    Contoh / example: `cekangka user remove Sari`
+    """
+    from service.store.users import remove_user  # noqa: PLC0415
+
+    language = lang or Settings().language
+    with _store(language) as store, store.writing() as session:
+        removed = remove_user(session, name)
+    if not removed:
+        _fail(said("user.unknown", name=name), language)
+    print(said("user.removed", name=name).to(language))
 
 
 db = typer.Typer(help="Arsip: mutakhirkan, cadangkan, pulihkan. / The archive's database.", no_args_is_help=True)

@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     check_deadline: float = Field(10, gt=0, description="seconds that one such check may take")
     check_waiting: int = Field(30, ge=0, description="checks that may wait for a process; more are answered 503")
     check_memory: int = Field(4 * 2**30, ge=2**30, description="bytes of address space that such a process may take")
+    rate: str = Field("600/minute", description="requests that one account may make, in the notation of `limits`")
+    login_rate: str = Field("10/minute", description="attempts to log in from one address")
+    patience: float = Field(30, gt=0, description="seconds that the body of a request may take to arrive")
     job_workers: int = Field(1, ge=1, description="articles of jobs that are checked at the same time")
 
     @property

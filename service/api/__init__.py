@@ -12,8 +12,9 @@ from fastapi.staticfiles import StaticFiles
 
 from service.api import checking, docs, health, languagetool, problems, rules
 from service.api.bodies import BodyLimit
+from service.api.gate import Gate
 from service.api.headers import SecurityHeaders
-from service.pages import archive, jobs, paste, review
+from service.pages import archive, jobs, login, paste, review
 from service.pages.rendering import STATIC
 from service.settings import Settings
 from service.workers import Workers
@@ -38,10 +39,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         waiting=settings.check_waiting,
         memory=settings.check_memory,
     )
-    app.add_middleware(BodyLimit, limit=settings.max_body, uploads={"/jobs": settings.max_upload})
+    uploads = dict.fromkeys(("/jobs", "/v1/jobs", "/v1/check/file"), settings.max_upload)
+    app.add_middleware(BodyLimit, limit=settings.max_body, uploads=uploads, patience=settings.patience)
+    app.add_middleware(Gate, settings=settings)
     app.add_middleware(SecurityHeaders)
     problems.install(app)
-    for concern in (paste, review, archive, jobs, checking, languagetool, rules, health, docs):
+    for concern in (login, paste, review, archive, jobs, checking, languagetool, rules, health, docs):
         app.include_router(concern.router)
     app.mount("/static", StaticFiles(directory=str(STATIC)))
     app.mount("/docs/assets", docs.assets)

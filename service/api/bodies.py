@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import timeout
+
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,10 +20,11 @@ class BodyLimit:
     What is sent to a path of `uploads` is passed on as it comes, up to the limit of that path.
     """
 
-    def __init__(self, app: ASGIApp, limit: int, uploads: dict[str, int]) -> None:
+    def __init__(self, app: ASGIApp, limit: int, uploads: dict[str, int], patience: float) -> None:
         self.app = app
         self.limit = limit
         self.uploads = uploads
+        self.patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -30,7 +33,12 @@ class BodyLimit:
         if scope["path"] in self.uploads:
             await self.app(scope, _counted(receive, self.uploads[scope["path"]]), send)
             return
-        messages = await self._take(receive)
+        try:
+            async with timeout(self.patience):
+                messages = await self._take(receive)
+        except TimeoutError:
+            await answer(Problem(408, "request-timeout", "access.too_slow"), Headers(scope=scope))(scope, receive, send)
+            return
         if messages is None:
             problem = Problem(413, "body-too-large", "body_too_large", limit=self.limit)
             await answer(problem, Headers(scope=scope))(scope, receive, send)

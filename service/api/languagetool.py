@@ -10,15 +10,17 @@ from importlib.metadata import version
 from itertools import accumulate
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from extractor import Report, check
 from extractor.report import CheckInfo, FigureInfo
-from service.access import Checkers, Speaks
+from service.access import Checkers, Speaks, Store, needs_account
 from service.api.problems import Problem, problem_response
 from service.api.rules import RULES
 from service.settings import Language
+from service.store import users
+from service.store.database import Database
 from service.wording import said
 
 router = APIRouter(prefix="/v2", tags=["LanguageTool"])
@@ -138,8 +140,12 @@ def languages() -> list[Listed]:
 
 
 @router.post("/check", responses=problem_response(400, 401, 413, 422, 429, 503))
-def check_form(form: Annotated[CheckForm, Form()], checkers: Checkers, speaks: Speaks) -> Answer:
+def check_form(
+    request: Request, form: Annotated[CheckForm, Form()], checkers: Checkers, speaks: Speaks, database: Store
+) -> Answer:
     """Check a text and return what does not add up as matches."""
+    if needs_account(request) and not _has_account(database, form.apiKey):
+        raise Problem(401, "unauthorized", "access.unauthorized")
     document = Document.of(form)
     code = form.language.partition("-")[0].casefold()
     matches: list[Match] = []
@@ -155,6 +161,11 @@ def check_form(form: Annotated[CheckForm, Form()], checkers: Checkers, speaks: S
         language=Spoken(name=name, code=code, detectedLanguage=detected),
         matches=sorted(matches, key=lambda match: match.offset),
     )
+
+
+def _has_account(database: Database, token: str) -> bool:
+    with database.reading() as session:
+        return users.user_by_token(session, token) is not None
 
 
 class Document:

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.orm import Session
 
-from service.access import Reviewer, Store
+from service.access import Reviewer, Store, may_approve
 from service.api.problems import Problem
 from service.pages.newsroom import Speaks, page
 from service.pages.tickets import Ticket, ticket, tickets
@@ -169,6 +169,8 @@ def _judge(
             return None
         case _:
             action, _, suggested = verdict.partition(":")
+            if action in ("approve", "send_back") and not may_approve(user):
+                raise Problem(403, "forbidden", "access.forbidden")
             correction = _correction(session, finding_id, suggested or figure, value) if action == "correct" else None
             return deciding.decide(session, finding_id, version, user, _verdict(verdict, comment, correction))
 

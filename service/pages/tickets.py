@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from service.access import may_approve
 from service.pages.result import Finding as Shown
 from service.pages.result import Result, present
 from service.settings import Language
@@ -68,7 +69,7 @@ def _can(finding: Finding, log: list[Decision], user: User) -> list[str]:
     can = ["comment"]
     if finding.approved_by is None:
         can += ["confirm", "dismiss", "correct"]
-    if judged and finding.judged_by != user.id:
+    if judged and finding.judged_by != user.id and may_approve(user):
         can += ["send_back"] if finding.approved_by else ["approve", "send_back"]
     standing = deciding.standing(log)
     if standing is not None and standing.user_id == user.id:

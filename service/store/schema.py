@@ -290,3 +290,26 @@ class JobItem(Table):
     done: Mapped[bool] = mapped_column(default=False)
 
     __table_args__ = (Index(None, "job_id", "done"),)
+
+
+class LoginSession(Table):
+    """Somebody who logged in with a browser; what the browser holds is only known here by its hash."""
+
+    __tablename__ = "sessions"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class KeptAnswer(Table):
+    """What a request under an Idempotency-Key was answered. `key` and `request` are hashes."""
+
+    __tablename__ = "kept_answers"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    request: Mapped[str] = mapped_column(String(64))
+    status: Mapped[int]
+    body: Mapped[str] = mapped_column(Text)
+    added_at: Mapped[datetime] = mapped_column(Moment, default=now)

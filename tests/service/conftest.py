@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 from service.api import create_app
 from service.settings import Settings
 
+LOCAL = "http://127.0.0.1:8000"
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
@@ -32,7 +33,7 @@ def broken() -> str:
 
 @pytest.fixture(scope="session")
 def client() -> Iterator[TestClient]:
-    with TestClient(create_app(Settings())) as client:
+    with TestClient(create_app(Settings()), base_url=LOCAL) as client:
         yield client
 
 
