@@ -227,8 +227,10 @@ def serve(
                 _fail(said("access.no_users", host=settings.host), language)
     host, port = settings.host, settings.port
     print(said("serving", url=f"http://{host}:{port}").to(language), file=sys.stderr)
+    served = create_app(settings)
+    served.state.workers.warm()  # before the first user comes
     with worker_beside(settings):
-        uvicorn.run(create_app(settings), host=host, port=port, log_level="warning", server_header=False)
+        uvicorn.run(served, host=host, port=port, log_level="warning", server_header=False)
 
 
 user = typer.Typer(help="Pengguna: tambah, cabut. / Users of the service.", no_args_is_help=True)

@@ -53,8 +53,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
-    """Start the processes before the first user comes, and leave none behind."""
-    app.state.workers.warm()
+    """Leave no process behind."""
     try:
         yield
     finally:

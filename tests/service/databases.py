@@ -69,12 +69,12 @@ def migrated_postgres(postgres: str) -> str:
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """Settings whose store is empty and up to date, once on each kind of database."""
     if request.param == "sqlite":
-        settings = Settings(data=tmp_path)
+        settings = Settings(data=tmp_path, check_workers=1)
         migrating.upgrade(connect(settings))
         return settings
     dsn = request.getfixturevalue("migrated_postgres")
     _wipe(dsn)
-    return Settings(data=tmp_path, database_url=dsn)
+    return Settings(data=tmp_path, database_url=dsn, check_workers=1)
 
 
 @pytest.fixture

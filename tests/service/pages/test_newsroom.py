@@ -24,7 +24,7 @@ EVIL = "<script>alert(1)</script>"
 
 @pytest.fixture
 def desk(settings: Settings) -> Iterator[TestClient]:
-    with TestClient(create_app(settings), follow_redirects=False) as client:
+    with TestClient(create_app(settings), base_url="http://127.0.0.1", follow_redirects=False) as client:
         yield client
 
 
@@ -153,7 +153,7 @@ def test_saving_checking_again_and_reading_an_earlier_check(desk: TestClient) ->
 def test_a_job_without_files_and_one_too_large(desk: TestClient, settings: Settings) -> None:
     assert desk.post("/jobs", files={"files": ("", b"")}).status_code == 422
     small = create_app(settings.model_copy(update={"max_upload": 10_000}))
-    with TestClient(small) as client:
+    with TestClient(small, base_url="http://127.0.0.1") as client:
         assert client.post("/jobs", files={"files": ("a.txt", b"x" * 20_000)}).status_code == 413
         assert client.post("/jobs", files={"files": ("a.txt", b"Sebanyak 10 orang.")}).status_code == 200
 
