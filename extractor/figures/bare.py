@@ -30,6 +30,7 @@ REACH = 120  # characters before a bare number in which its noun is looked for
 _WORD = regex.compile(r"[^\W\d_]\w*+(?:[/-]\w++)*+")
 _PROPER = regex.compile(r"\s\p{Lu}\p{Ll}")  # "Kabupaten Pati", but not "kasus DBD"
 _NAME = regex.compile(r"\s(\p{Lu}[\w/-]*+(?:\s\p{Lu}[\w/-]*+)?+)")
+_SHARE = regex.compile(r"\s\(\d[\d.,]*+\s?(?:%|persen)\)")
 _CLAUSE = regex.compile(r"[,;:(]|\s-\s")
 
 
@@ -98,6 +99,8 @@ def settle_bare(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]
                 _settle(plain, reading, place, twins, earlier, bracketed=bracket_list, listed=listed)
                 _evaluate_again(reading, habits)
         settled = next(filter(_is_source, readings), None)
+        if settled is not None and "duration" in settled.notes:  # "selama 14 hari menindak 11.668 pelanggar"
+            settled = next((each for each in readings if _is_source(each) and "duration" not in each.notes), settled)
         if settled is not None:
             earlier, counted_in = settled, sentence.index
 
@@ -167,6 +170,7 @@ def _settle(
     if in_brackets and not (bracketed or _is_quantity(reading)):
         return
     counts = _is_quantity(reading) or cue in _cues().amounts or _jumlah(plain, reading, begin) is not None
+    counts = counts or _has_share(plain, reading)
     apart = not counts and place.first_noun is not None and _stands_apart(plain, reading, place.sentence)
     if not (counts or in_brackets or listed or apart) or (reading.amount.spelled and reading.amount.value < 1):
         return
@@ -179,6 +183,11 @@ def _is_quantity(reading: Reading) -> bool:
     if amount.tokens is None:
         return amount.value >= TWIN
     return amount.scaled or any(mark in token for token, _ in amount.tokens for mark in ".,")
+
+
+def _has_share(plain: str, reading: Reading) -> bool:
+    """True of 684 in "= 684 (20%)": what has a percentage of its own is a quantity."""
+    return _SHARE.match(plain, reading.end) is not None
 
 
 def _cue(plain: str, reading: Reading, begin: int) -> str:
@@ -202,9 +211,11 @@ def _may_be_listed(plain: str, reading: Reading, sentence: Sentence) -> bool:
 
 
 def _in_row(plain: str, reading: Reading, word: str) -> bool:
-    """True of a number that begins an item: ", 300 Satpol PP dan 12 dipotong"; a name or a passive verb follows."""
-    may_follow = word[0].isupper() or (nouns().is_verb(word) and word.startswith(("di", "ter")))
-    return may_follow and plain[max(0, reading.start - 6) : reading.start].endswith((", ", ": ", " dan ", "serta "))
+    """True of a number that begins an item: ", 300 Satpol PP dan 12 dipotong"; a name or a verb follows."""
+    may_follow = word[0].isupper() or nouns().is_verb(word)
+    return may_follow and plain[max(0, reading.start - 6) : reading.start].endswith(
+        (", ", ": ", "; ", " dan ", "serta ")
+    )
 
 
 def _named_in_row(plain: str, reading: Reading, end: int) -> tuple[int, int] | None:
@@ -265,7 +276,7 @@ def _give_unit(
     elif own is not None:
         reading.kind, reading.unit = "count", plain[own[0] : own[1]]
         reading.unit_start, reading.unit_end = own
-    elif _is_quantity(reading):
+    elif _is_quantity(reading) or _has_share(plain, reading):
         reading.kind = "count"
 
 

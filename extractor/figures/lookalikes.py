@@ -18,6 +18,8 @@ LONGEST_TOKEN = 24
 _PLATE = regex.compile(r"(?<!\w)\p{Lu}{1,2} \d{1,4} \p{Lu}{1,3}(?!\w)")  # "B 1234 ABC"
 _SLOGAN = regex.compile(r"(?i)\bsatu\s\w++\ssatu\s\w")  # "satu desa satu produk"
 _NEXT_WORD = regex.compile(r"[\s(]{0,2}+(\p{L}++)")
+AGE_ROW = 240  # characters of a sentence in which a word of age can head a row of classes
+_COUNT_FOLLOWS = regex.compile(r":?\s\d")
 _PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?+(?:\s(?:di\s?(?:bawah|atas)|minimal|maksimal))?+$"
 
 
@@ -93,7 +95,7 @@ def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: boo
         return True
     if after == "-" and next_one.isdigit() and not ranged and raw_end == amount.end:
         return True
-    if after == "-" and next_one.isalpha() and not amount.vague and amount.end == raw_end:
+    if after == "-" and next_one.isalpha() and not (amount.vague or ranged) and amount.end == raw_end:
         return True
     if after.isalpha() and amount.end == raw_end and not glued:
         return True
@@ -117,7 +119,7 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
     last = words[-1] if words else ""
     if amount.spelled and _in_name(plain, amount, begin, words, title=title):
         return True
-    if _is_age(plain, reading, left, words, end):
+    if _is_age(plain, reading, left, words) or _is_age_class(plain, reading, begin, end):
         return True
     if reading.kind == "percent":
         return False
@@ -203,7 +205,17 @@ def _in_name(plain: str, amount: Amount, begin: int, words: list[str], *, title:
     return not title and not opens_quote and bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum()
 
 
-def _is_age(plain: str, reading: Reading, left: str, words: list[str], end: int) -> bool:
+def _is_age_class(plain: str, reading: Reading, begin: int, end: int) -> bool:
+    """True of "15-44 tahun" in "usia 5-14 tahun 528 kasus, 15-44 tahun 431 kasus": a class, told with its count."""
+    if reading.kind != "measure" or (reading.unit or "").casefold() not in ("tahun", "bulan", "thn"):
+        return False
+    if _COUNT_FOLLOWS.match(plain, reading.after, end) is None:
+        return False
+    said = plain[max(begin, reading.amount.start - AGE_ROW) : reading.amount.start].casefold()
+    return not _cues().age.isdisjoint(said.split())
+
+
+def _is_age(plain: str, reading: Reading, left: str, words: list[str]) -> bool:
     """True of an age: "berusia di atas 17 tahun", "bocah 7 tahun", "(45 tahun)"."""
     if reading.kind not in (None, "measure"):
         return False

@@ -215,7 +215,7 @@ def _is_now_again(scene: Scene, period: Period, index: int) -> bool:
 
 
 _BREAK = regex.compile(r"[,;:]|\.(?!\d)")  # "laba Rp2 miliar; setahun sebelumnya Rp3 miliar"
-_NEXT_SENTENCE = regex.compile(r"[.!?][\"')]?[ \t]+[\"'(]?\p{Lu}")  # a splitter may take "dolar AS. Pada" for one
+_NEXT_SENTENCE = regex.compile(r";|[.!?][\"')]?[ \t]+[\"'(]?\p{Lu}")  # a splitter may take "dolar AS. Pada" for one
 
 
 def _is_old_value(scene: Scene, index: int) -> bool:
