@@ -7,7 +7,7 @@ What is heavy to import is imported by the command that needs it: `--help` and c
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -73,6 +73,10 @@ def check(
         str | None,
         typer.Option(metavar="TANGGAL", help='Tanggal terbit, acuan bagi "tahun ini". / Anchors relative dates.'),
     ] = None,
+    off: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ATURAN", help="Aturan yang tidak dijalankan; boleh berulang. / A rule not to run."),
+    ] = None,
     encoding: EncodingOption = None,
     lang: LanguageOption = None,
 ) -> None:
@@ -83,13 +87,14 @@ def check(
     language = lang or Settings().language
     day = _date(published, language)
     _known_encoding(encoding, language)
+    _known_rules(off or (), language)
     worst = 0
     for item in _submissions(files, encoding):
         submission = _readable(item, language)
         if submission is None:
             worst = 2
             continue
-        report = _report(submission, day)
+        report = _report(submission, day, off or ())
         _print_report(submission, report, format, language)
         if any(finding.verdict == "inconsistent" for finding in report.checks):
             worst = max(worst, 1)
@@ -443,7 +448,7 @@ def _readable(item: Item, language: Language) -> Submission | None:
     return item
 
 
-def _report(submission: Submission, published: date | None = None) -> Report:
+def _report(submission: Submission, published: date | None = None, rules_off: Collection[str] = ()) -> Report:
     from extractor import check  # noqa: PLC0415
 
     return check(
@@ -452,6 +457,7 @@ def _report(submission: Submission, published: date | None = None) -> Report:
         published=submission.published or published,
         id=submission.id,
         source=submission.source,
+        rules_off=rules_off,
     )
 
 
@@ -478,6 +484,16 @@ def _date(value: str | None, language: Language) -> date | None:
         return date.fromisoformat(value) if value else None
     except ValueError:
         _fail(said("bad_date", value=value), language)
+
+
+def _known_rules(ids: Collection[str], language: Language) -> None:
+    if not ids:
+        return
+    from extractor.rulebook import RULES  # noqa: PLC0415
+
+    for id in ids:
+        if id not in RULES:
+            _fail(said("bad_rule", value=id, known=", ".join(RULES)), language)
 
 
 def _known_encoding(name: str | None, language: Language) -> None:

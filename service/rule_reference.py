@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from extractor import check, entities, figures, periods
-from extractor.relations import FAMILIES
+from extractor import check
 from extractor.report import CheckInfo
 from extractor.rule import Example, Rule
+from extractor.rulebook import RULES
 
 OPENING = """# The rules
 
@@ -20,18 +20,14 @@ written as in the examples' notation: `30 = 18 + 12` is a sum, `>=` a partial on
 `A / B = P` a share, `A x B = C` a product, `A == B` a restatement.
 
 Any rule can be switched off for one request: `rules_off=["sum"]` in the library, `"rules_off": ["sum"]` in the body of
-`/v1/check`. A figure that belongs to no check is listed in the Report as `unchecked`: silence is not approval.
+`/v1/check`, `cekangka check --off sum`. A figure that belongs to no check is listed in the Report as `unchecked`:
+silence is not approval.
 """
-
-
-def rules() -> list[Rule]:
-    """Every rule: the relation families in the order they run, then the rules about the text itself."""
-    return [*(family.RULE for family in FAMILIES), *figures.RULES, *periods.RULES, *entities.RULES]
 
 
 def reference() -> str:
     """The rule reference as Markdown."""
-    return "\n".join([OPENING, *(line for rule in rules() for line in _section(rule))])
+    return "\n".join([OPENING, *(line for rule in RULES.values() for line in _section(rule))])
 
 
 def _section(rule: Rule) -> Iterator[str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cache
-from importlib import import_module
 
 from extractor.article import Article, Figure, Notice, Relation
 from extractor.reconciling.assembly import end_of, range_of, short
@@ -13,9 +11,9 @@ from extractor.reconciling.repairs import Judged, Suggestion, open_book, suggest
 from extractor.reconciling.severity import severity_of
 from extractor.reconciling.verdicts import Judgement, judge
 from extractor.report import CheckInfo, Repair, Span, Text, Verdict
-from extractor.rule import Message, Rule
+from extractor.rule import Message
+from extractor.rulebook import RULES
 
-_ROOMS_WITH_RULES = ("extractor.cleaning", "extractor.figures", "extractor.periods", "extractor.entities")
 _TELLING = ("sum", "difference", "product", "change", "share", "ratio", "equal")
 _NOTICE_VERDICTS: dict[str, Verdict] = {"error": "inconsistent", "warning": "inconsistent", "info": "unverifiable"}
 
@@ -155,15 +153,9 @@ def _notice_check(article: Article, id: str, notice: Notice) -> CheckInfo:
 
 def _notice_text(article: Article, notice: Notice) -> Text:
     """The notice's message filled in; the message is the rule's own, named by `values["message"]` or else its first."""
-    rule = _rules().get(notice.rule)
+    rule = RULES.get(notice.rule)
     quoted = " … ".join(article.text[start:end] for start, end in notice.spans)
     if rule is None or not rule.messages:
         return Text(id=f"{notice.rule}: “{quoted}”", en=f"{notice.rule}: “{quoted}”")
     message: Message = rule.messages.get(notice.values.get("message", ""), next(iter(rule.messages.values())))
     return Text(id=message.id.format_map(notice.values), en=message.en.format_map(notice.values))
-
-
-@cache
-def _rules() -> dict[str, Rule]:
-    """The rules about the text itself, by id."""
-    return {rule.id: rule for room in _ROOMS_WITH_RULES for rule in getattr(import_module(room), "RULES", ())}

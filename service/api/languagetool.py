@@ -15,9 +15,9 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from extractor import Report, check
 from extractor.report import CheckInfo, FigureInfo
+from extractor.rulebook import RULES
 from service.access import Checkers, Speaks, Store, needs_account
 from service.api.problems import Problem, problem_response
-from service.api.rules import RULES
 from service.settings import Language
 from service.store import users
 from service.store.database import Database

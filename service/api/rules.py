@@ -5,21 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
-from extractor import cleaning, entities, figures, periods
-from extractor.relations import FAMILIES
 from extractor.report import Text
 from extractor.rule import Message, Rule
+from extractor.rulebook import RULES
 from service.api.caching import CACHED, tagged
 
 router = APIRouter(prefix="/v1", tags=["rules"])
-
-RULES: dict[str, Rule] = {
-    rule.id: rule
-    for rule in (
-        *(family.RULE for family in FAMILIES),
-        *(rule for room in (cleaning, figures, periods, entities) for rule in getattr(room, "RULES", ())),
-    )
-}
 
 
 class RuleInfo(BaseModel):

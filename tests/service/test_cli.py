@@ -152,3 +152,11 @@ def test_evaluate_prints_a_table_or_json_and_lists_misses(tmp_path: Path) -> Non
 @pytest.mark.parametrize("command", ["check", "batch", "serve", "evaluate"])
 def test_help_has_an_example(command: str) -> None:
     assert f"cekangka {command}" in cekangka(command, "--help").stdout.decode()
+
+
+def test_a_rule_switched_off_says_nothing() -> None:
+    assert cekangka("check", BROKEN).returncode == 1
+    assert cekangka("check", BROKEN, "--off", "sum").returncode == 0
+    unknown = cekangka("check", BROKEN, "--off", "jumlahan")
+    assert unknown.returncode == 2
+    assert b"jumlahan" in unknown.stderr
