@@ -155,7 +155,7 @@ class _Ends:
         seen: list[Mark] = []
         for sentence in range(movement.sentence - 1, movement.sentence - 1 - SENTENCES_BACK, -1):
             levels = [m for m in self._levels(sentence) if compatible(m.figure, base.figure) and not m.part]
-            alone = len(levels) == 1 and not seen and self._anaphoric(movement)
+            alone = len(levels) == 1 and not seen and (self._anaphoric(movement) or self._then_it_was(movement))
             if alone and self._meant(movement, base_mark, levels[0]):
                 movement.new = levels[0]
                 return
@@ -319,6 +319,9 @@ class _Ends:
         if movement.move is not None and movement.move.kind == "apart":
             self._apart(movement)
             return
+        if (told := self._just_told(at)) is not None:
+            movement.base, movement.new = told.base, told.new
+            return
         pairs = sorted([*self._unquantified(at), *self._told_together(movement)], key=lambda pair: abs(pair.distance))
         pairs = [pair for pair in pairs if self._same_measure(movement, pair)]
         holding = [pair for pair in pairs if self._holds(movement, pair.base.figure, pair.new.figure)]
@@ -332,6 +335,18 @@ class _Ends:
             self._take(movement, (beside or plain)[0])
         elif not beside:
             self._find_among_levels(movement)
+
+    def _just_told(self, at: int) -> Movement | None:
+        """ "Naik 20 kasus dari 80 menjadi 100. Kenaikannya 25 persen": the movement just told by its amount, whose
+        percentage this sentence opens with."""
+        movement, earlier = self.told[at], self.told[at - 1] if at else None
+        if earlier is None or movement.percent is None or movement.delta is not None or movement.move is None:
+            return None
+        one_way = direction_of(earlier.move) == direction_of(movement.move) is not None
+        next_to = earlier.sentence == movement.sentence - 1 and earlier.delta is not None and earlier.percent is None
+        opens = all(word in lexicon("existential") for word in self._opening(movement))
+        alike = earlier.base is not None and earlier.base.figure.kind != "percent"
+        return earlier if one_way and next_to and opens and alike and earlier.complete else None
 
     def _linked(self, movement: Movement, pair: Pair) -> bool:
         """True where the later of the two sentences takes up the earlier one, or they name the same thing."""
@@ -462,6 +477,16 @@ class _Ends:
         if all(word in lexicon("existential") for word in opening) or movement.move.text.casefold().endswith("nya"):
             return True
         return self._pointed(movement) or (opening[-1].endswith("nya") and len(opening) <= 2)
+
+    def _then_it_was(self, movement: Movement) -> bool:
+        """ "Setahun silam angkanya Rp80 miliar, jadi tumbuh 25 persen": the sentence opens with what it was before."""
+        base = movement.base
+        if base is None or not base.old or self.scene.within(self.scene.sentence(base.figure).start, base.figure.start):
+            return False
+        lead = self.scene.lead_in(base.figure)
+        opening = [word for word in words(lead) if word not in lexicon("filler") and word not in lexicon("no_subject")]
+        olden = {word for phrase in lexicon("before") for word in phrase.split()}
+        return all(word in lexicon("anaphoric_noun") for word in opening if word not in olden)
 
     def _pointed(self, movement: Movement) -> bool:
         """True where "itu", "ini", "tersebut" points back to what was just said."""

@@ -35,6 +35,7 @@ CUE_KINDS = (*sorted(MOVES), "from", "versus", "before", "now", "to", "or", "con
 
 DELTA_REACH = 5  # words between "kenaikan" and the amount, "sebesar" included
 REACH = 8  # words between a move and its percentage
+UNIT_REACH = 3  # words of a unit before ", itu"
 BASE_REACH = 14  # words between "dibanding" and the base
 
 _BRACKET = regex.compile(r"\(\s*+[+-]?\s*+$")
@@ -145,6 +146,13 @@ def _amounts_to(gap: str) -> bool:
     return 0 < len(said) <= DELTA_REACH and said[-1] in lexicon("amounting") and not regex.search(r"[;.!?:]", gap)
 
 
+def _plain_or(gap: str) -> bool:
+    """True for ", itu": what follows says the same in another way."""
+    unit, comma, rest = gap.rpartition(",")
+    said = words(rest)
+    return bool(comma and said) and len(words(unit)) <= UNIT_REACH and all(word in lexicon("plain_or") for word in said)
+
+
 def _near(gap: str) -> bool:
     """True where a percentage after `gap` still belongs to the move before it."""
     if "(" in gap and not _direct(gap.partition("(")[0]):
@@ -207,7 +215,7 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
     if not telling:
         gap = plain[last_end : figure.start]
         told_twice = previous is not None and previous.tag == "delta" and figure.kind == "percent" and _amounts_to(gap)
-        if previous is not None and (_BRACKET.search(gap) or told_twice):
+        if previous is not None and (_BRACKET.search(gap) or told_twice or _plain_or(gap)):
             mark.tag = _alternative(previous, figure)
         return mark
     cue = telling[-1]

@@ -17,7 +17,7 @@ from extractor.relations.cues import Cues
 from extractor.relations.ends import movements
 from extractor.relations.movements import in_points
 from extractor.relations.scene import Scene, words
-from extractor.relations.wholes import CUE_KINDS, OF_REACH, Share, Wholes, filled, fits
+from extractor.relations.wholes import CUE_KINDS, OF_REACH, Share, Wholes, filled, fits, lexicon, rows
 from extractor.rule import Example, Message, Rule
 
 RULE = Rule(
@@ -66,6 +66,9 @@ RULE = Rule(
 )
 
 
+BRACKET_REACH = 5  # words between a part and the bracket with its share
+
+
 def find(scene: Scene) -> Iterator[Relation]:
     """Yield the shares the text tells, each once."""
     movements(scene)  # what moved by a percentage is no share
@@ -77,7 +80,8 @@ def find(scene: Scene) -> Iterator[Relation]:
             reading.told(share)
     _shared(shares)
     reading.listed([share for share in shares if share.whole is None])
-    shares.extend(reading.alone({share.percent.id for share in shares}))
+    shares.extend(rows(scene, shares))
+    shares.extend(reading.alone({share.percent.id for share in shares if share.whole is not None}))
     seen = set()
     for share in shares:
         if share.whole is None:
@@ -125,6 +129,8 @@ def _paired(scene: Scene, cues: Cues) -> Iterator[Share]:
         inner = _of_pair(scene, cues, figure, before, after)
         if inner is not None:
             yield inner
+        elif named := _of_noun_pair(scene, cues, figure, after):
+            yield named
         elif left is not None:
             yield Share(figure, left, figure.end, reasons=["pair: atau"])
         elif right is not None:
@@ -142,6 +148,21 @@ def _of_pair(scene: Scene, cues: Cues, percent: Figure, before: list[Figure], af
     if len(two) == 2 and _of_between(scene, cues, percent, two[0]) and _or_between(scene, cues, two[0], two[1]):
         return Share(percent, two[1], two[1].end, two[0], True, reasons=["cue: dari"])
     return None
+
+
+def _of_noun_pair(scene: Scene, cues: Cues, percent: Figure, after: list[Figure]) -> Share | None:
+    """ "11,4 persen dari total pemilih, tepatnya 17.780 orang": the part after the noun that the share is of."""
+    if not after or after[0].kind == "percent" or after[0].sentence != percent.sentence:
+        return None
+    found = cues.between(percent.end, after[0].start)
+    if len(found) < 2 or found[0].kind != "of" or found[-1].kind not in ("or", "namely", "worth"):
+        return None
+    noun = scene.article.plain[found[0].end : found[-1].start]
+    if not filled(scene, percent.end, found[0].start) or not filled(scene, found[-1].end, after[0].start):
+        return None
+    if len(words(noun)) > OF_REACH or regex.search(r"[.;:()]|,.*,", noun):
+        return None
+    return Share(percent, after[0], percent.end, reasons=["pair: " + found[-1].text.casefold()])
 
 
 def _of_between(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
@@ -172,10 +193,22 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     gap = scene.article.plain[scene.extent(one) : other.start]
     if regex.fullmatch(r"\s*+\(\s*+", gap) or (not gap.strip() and one.kind == "percent"):
         return True
+    if other.kind == "percent" and regex.fullmatch(r"\s*+[—–]\s*+", gap):
+        return scene.article.plain[other.end : other.end + 2].lstrip()[:1] in ("—", "–", ",")
+    if other.kind == "percent" and _in_bracket_after(gap):
+        return True
     found = cues.between(scene.extent(one), other.start)
+    joining = ("or", "worth", "namely") if one.kind == "percent" else ("or", "portion")
     return (
         bool(found)
-        and found[0].kind == "or"
+        and found[0].kind in joining
         and filled(scene, scene.extent(one), found[0].start)
         and (filled(scene, found[0].end, other.start))
     )
+
+
+def _in_bracket_after(gap: str) -> bool:
+    """True for "11 juta ton diserap pasar ekspor (62%)": a bracket with the share alone, a few words on."""
+    said = words(gap)
+    plain = regex.fullmatch(r"[^.,;:()\d]++\(\s*+", gap) is not None
+    return plain and len(said) <= BRACKET_REACH and not any(word in lexicon("next_item") for word in said)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -30,6 +31,7 @@ CUE_KINDS = (
     "supply",
     "that",
     "namely",
+    "worth",
 )
 OF_REACH = 6  # words between a share and its "dari"
 AFTER_REACH = 3  # characters between a figure and the word after it that says what it is
@@ -37,6 +39,9 @@ WHOLE_REACH = 12  # words between "dari" and the whole
 FIGURES_BACK = 25  # figures before a share among which its whole may stand
 SENTENCES_BACK = 2
 SIZE_REACH = 3  # a share may be wrong by this factor and still be one of the whole that stands near
+ITEMS_CLOSING = 3  # items of a list that must hold before the one next to them is called wrong
+SCALE_SLIPS = (Decimal("0.001"), Decimal(1000))  # "juta" for "miliar"
+SLIP_ROOM = Decimal("0.02")  # how near a share must come that holds but for its scale word
 OTHER_WHOLES = 8  # nearest figures that are asked whether a share is theirs, before it is called wrong
 
 
@@ -93,8 +98,9 @@ class Wholes:
 
     def _reaches(self, start: int, end: int) -> bool:
         gap = self.scene.article.plain[start:end]
-        if len(words(gap)) > WHOLE_REACH or regex.search(r"[.;!?]\s", gap):
-            return False
+        said = words(gap)
+        if len(said) > WHOLE_REACH or regex.search(r"[.;!?]\s", gap) or any(w in lexicon("anaphor") for w in said[:-1]):
+            return False  # "dari biaya tersebut jemaah menanggung Rp55 juta": not this the whole
         openings = [words(piece)[:1] for piece in gap.split(",")[1:]]
         return all(not opening or opening[0] in lexicon("relative") for opening in openings)
 
@@ -111,8 +117,13 @@ class Wholes:
         if noun := self._noun_after(share.end, share):
             self._by_noun(share, noun)
             return
+        if self._of_those(share) or self._by_bare_noun(share):
+            return
         sentence = share.percent.sentence
         first = min(share.part, share.percent, key=lambda figure: figure.start)
+        if taken_up := self._noun_taken_up(first):
+            self._by_noun(share, *taken_up)
+            return
         for figure in reversed(self.scene.before(first, 8)):
             if figure.sentence != sentence:
                 break
@@ -146,10 +157,43 @@ class Wholes:
             self._take(share, before[0], before[0].sentence >= first.sentence - 1, "cue: dari jumlah itu")
         return bool(before)
 
+    def _noun_taken_up(self, first: Figure) -> tuple[list[str], int] | None:
+        """The noun of "dari biaya tersebut …" in the sentence before its share, and where that begins."""
+        start = self.scene.sentence(first).start
+        for cue in self.cues.between(start, first.start):
+            if cue.kind == "of":
+                said = words(regex.split(r"[,.;()]", self.scene.article.plain[cue.end : first.start])[0])[:4]
+                points = [at for at, word in enumerate(said) if word in lexicon("anaphor")]
+                if points and points[0] > 0 and said[0] not in lexicon("frame"):
+                    return said[: points[0]], cue.start
+        return None
+
+    def _of_those(self, share: Share) -> bool:
+        """ "Karyawannya 500 orang, 80 persen di antaranya atau 400 orang": the whole is what was told last before."""
+        first, last = sorted((share.part, share.percent), key=lambda figure: figure.start)
+        if not any(word in lexicon("among") for word in words(self.scene.between(first, last))):
+            return False
+        before = [f for f in reversed(self.scene.before(first, 2)) if fits(share.part, f)]
+        if before and before[0].sentence >= first.sentence - 1:
+            self._take(share, before[0], True, "cue: di antaranya")
+        return share.whole is not None
+
+    def _by_bare_noun(self, share: Share) -> bool:
+        """ "Rp50 miliar, mewakili 50 persen laba bersih": the noun right after the percentage names the whole."""
+        if share.end != share.percent.end or share.percent.start < share.part.start:
+            return False
+        phrase = regex.split(r"[,.;()\"]|\s-", self.scene.lead_out(share.percent))[0]
+        noun = words(phrase)[:2]
+        if noun and noun[0] not in lexicon("filler"):
+            self._by_noun(share, noun)
+        return share.whole is not None
+
     def _of(self, end: int, figure: Figure) -> bool:
         """True where "dari …" begins soon after `end` and leads to `figure`."""
         found = self._of_cue(end, figure.start)
-        if found is None or any(cue.kind == "or" for cue in self.cues.between(found.end, figure.start)):
+        if found is None or any(
+            cue.kind in ("or", "worth", "namely") for cue in self.cues.between(found.end, figure.start)
+        ):
             return False
         return self._reaches(found.end, figure.start)
 
@@ -181,20 +225,31 @@ class Wholes:
         phrase = regex.split(r"[,.;()\"]", self.scene.article.plain[found.end : stop])[0]
         return [word for word in words(phrase) if word not in lexicon("frame")][:3]
 
-    def _by_noun(self, share: Share, noun: list[str]) -> None:
-        """The nearest earlier figure that is called so."""
-        called = [
-            figure
-            for figure in reversed(self.scene.before(share.part, FIGURES_BACK))
-            if fits(share.part, figure) and noun[0] in words(self.scene.lead_in(figure) + " " + (figure.unit or ""))
-        ]
+    def _by_noun(self, share: Share, noun: list[str], stop: int | None = None) -> None:
+        """The nearest figure before `stop` (before the share) that is called so; one the share is right of, first."""
+        earlier = [f for f in reversed(self.scene.before(share.part, FIGURES_BACK)) if fits(share.part, f)]
+        earlier = [f for f in earlier if stop is None or f.start < stop]
+        called = [f for f in earlier if noun[0] in self._naming(f)]
+        called.sort(key=lambda figure: not share_holds(share.part, figure, share.percent))
+        if len(noun) > 1:  # "laba bersih", not "laba kotor"
+            called.sort(key=lambda figure: noun[1] not in self._naming(figure))
         for figure in called:
             holds = share_holds(share.part, figure, share.percent)
             near = figure.paragraph >= share.part.paragraph - 1
             only = noun[0] in lexicon("whole") and len({other.value for other in called}) == 1
-            if holds or ((near or only) and _of_one_size(share, figure)):
+            slip = len(noun) > 1 and noun[1] in self._naming(figure) and scale_slip(share, figure)
+            if holds or ((near or only) and (_of_one_size(share, figure) or slip)):
                 self._take(share, figure, near or only, f"whole: {noun[0]}")
                 return
+
+    def _naming(self, figure: Figure) -> list[str]:
+        """The words of the clause that leads to `figure`, over a percentage if need be, and of its unit."""
+        start = self.scene.sentence(figure).start
+        for other in reversed(self.scene.before(figure, 3)):
+            if other.kind != "percent" or other.sentence != figure.sentence:
+                start = max(start, other.end)
+                break
+        return words(self.scene.article.plain[start : figure.start] + " " + (figure.unit or ""))
 
     def _take(self, share: Share, whole: Figure, asserted: bool, reason: str) -> None:
         share.whole, share.asserted = whole, asserted
@@ -223,6 +278,10 @@ class Wholes:
         )
 
     def _whole_of(self, run: list[Share]) -> None:
+        if at := self._told_between(run):
+            self._whole_of(run[:at])
+            self._whole_of(run[at:])
+            return
         first = min(run[0].part, run[0].percent, key=lambda figure: figure.start)
         candidates = [f for f in reversed(self.scene.before(first, FIGURES_BACK)) if fits(run[0].part, f)]
         main = next((f for f in self.scene.figures if fits(run[0].part, f)), None)
@@ -253,14 +312,27 @@ class Wholes:
             if holds or (sure and self._beside_closing(share, run, whole)):
                 self._take(share, whole, sure or self._marked_near(share, whole), "list")
 
+    def _told_between(self, run: list[Share]) -> int:
+        """Where in `run` another whole is told, which at least two of the shares after it are of; 0 where none is."""
+        parts = {share.part.id for share in run}
+        for at in range(1, len(run) - 1):
+            start, end = (min(s.part.start, s.percent.start) for s in run[at - 1 : at + 1])
+            for figure in self.scene.within(start, end):
+                if figure.id not in parts and fits(run[at].part, figure):
+                    closing = sum(share_holds(share.part, figure, share.percent) for share in run[at:])
+                    if closing >= 2 and closing * 2 > len(run) - at:
+                        return at
+        return 0
+
     def _beside_closing(self, share: Share, run: list[Share], whole: Figure) -> bool:
         """True where a share next to this one, in its paragraph, is of this whole."""
-        return any(
-            other is not share
-            and abs(other.percent.paragraph - share.percent.paragraph) <= 0
-            and share_holds(other.part, whole, other.percent)
-            for other in run
-        )
+        closing = [s for s in run if s is not share and share_holds(s.part, whole, s.percent)]
+        here = share.percent.paragraph
+        if any(other.percent.paragraph == here for other in closing):
+            return True
+        items = len({other.percent.paragraph for other in run}) == len(run)  # one to a line
+        next_to = any(abs(other.percent.paragraph - here) == 1 for other in closing)
+        return items and next_to and len(closing) >= ITEMS_CLOSING and _of_one_size(share, whole)
 
     def _quota(self, run: list[Share], candidates: list[Figure]) -> None:
         """No arithmetic helps: a whole marked as such just before, of which the text says how much was reached."""
@@ -351,6 +423,37 @@ def _of_one_size(share: Share, whole: Figure) -> bool:
     """True where the part is at least near the share it is said to be: a slip, not another whole."""
     told = whole.value * share.percent.value / 100
     return told / SIZE_REACH <= share.part.value <= told * SIZE_REACH
+
+
+def scale_slip(share: Share, whole: Figure) -> bool:
+    """True where the share would hold had the part been written a thousand times larger or smaller."""
+    told = whole.value * share.percent.value / 100
+    ratio = told / share.part.value if share.part.value > 0 else Decimal(0)
+    return any(abs(ratio / factor - 1) < SLIP_ROOM for factor in SCALE_SLIPS)
+
+
+def rows(scene: Scene, shares: list[Share]) -> Iterator[Share]:
+    """ "PBB: Rp24,5 miliar | Rp22,8 miliar | 93 persen": a row of a table whose cells are the whole, the part and the
+    share, or the part first."""
+    known = {share.percent.id for share in shares}
+    for percent in scene.figures:
+        if percent.kind != "percent" or percent.id in known or percent.id in scene.quantities:
+            continue
+        cells = scene.before(percent, 2)
+        if (
+            len(cells) < 2
+            or not fits(*cells)
+            or not all(_cell_break(scene, *pair) for pair in pairwise([*cells, percent]))
+        ):
+            continue
+        for whole, part in (cells, cells[::-1]):
+            if share_holds(part, whole, percent):
+                yield Share(percent, part, percent.end, whole, True, reasons=["row"])
+                break
+
+
+def _cell_break(scene: Scene, one: Figure, other: Figure) -> bool:
+    return bool(regex.fullmatch(r"[\s|;/]*+[|\t/][\s|;/]*+", scene.article.plain[scene.extent(one) : other.start]))
 
 
 def fits(part: Figure, whole: Figure) -> bool:
