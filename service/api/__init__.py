@@ -10,11 +10,12 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from service.api import checking, docs, health, languagetool, problems, rules
+from service.api import articles, checking, docs, findings, health, jobs, languagetool, metrics, problems, rules
 from service.api.bodies import BodyLimit
 from service.api.gate import Gate
 from service.api.headers import SecurityHeaders
-from service.pages import archive, jobs, login, paste, review
+from service.pages import archive, login, paste, review
+from service.pages import jobs as job_pages
 from service.pages.rendering import STATIC
 from service.settings import Settings
 from service.workers import Workers
@@ -43,8 +44,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, limit=settings.max_body, uploads=uploads, patience=settings.patience)
     app.add_middleware(Gate, settings=settings)
     app.add_middleware(SecurityHeaders)
+    app.state.metrics = metrics.Metrics()
+    app.add_middleware(metrics.Measured, metrics=app.state.metrics)
     problems.install(app)
-    for concern in (login, paste, review, archive, jobs, checking, languagetool, rules, health, docs):
+    pages = (login, paste, review, archive, job_pages)
+    for concern in (*pages, checking, articles, findings, jobs, rules, languagetool, health, metrics, docs):
         app.include_router(concern.router)
     app.mount("/static", StaticFiles(directory=str(STATIC)))
     app.mount("/docs/assets", docs.assets)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+import regex
 from fastapi import APIRouter, File, Form, Response, UploadFile
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from extractor import Report
 from service.access import Checkers
@@ -15,6 +16,17 @@ from service.readers import Unreadable
 from service.workers import check_file, report_json
 
 router = APIRouter(prefix="/v1", tags=["check"])
+
+
+def _as_written(value: object) -> object:
+    """Pydantic would take a number for seconds since 1970."""
+    if value is None or isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise ValueError("a date is written like 2023-11-15")
+
+
+_DAY = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Day = Annotated[date, BeforeValidator(_as_written)]
 
 
 class CheckRequest(BaseModel):
@@ -34,7 +46,7 @@ class CheckRequest(BaseModel):
 
     text: str = Field(description="the article, one paragraph a line")
     title: str | None = None
-    published: date | None = Field(None, description="anchors relative dates such as 'tahun ini'")
+    published: Day | None = Field(None, description="anchors relative dates such as 'tahun ini'")
     rules_off: list[str] = Field([], description="ids of rules that are not to run")
 
 
@@ -64,7 +76,7 @@ def check_upload(
     checkers: Checkers,
     file: Annotated[UploadFile, File(description="text, HTML, PDF or DOCX; the ending of its name says which")],
     title: Annotated[str | None, Form()] = None,
-    published: Annotated[date | None, Form()] = None,
+    published: Annotated[Day | None, Form()] = None,
     rules_off: Annotated[list[str], Form()] = [],  # noqa: B006  (FastAPI copies it)
 ) -> Checked:
     """Read a file and check what it says."""

@@ -10,8 +10,10 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from service.pages.rendering import render
 from service.settings import Language
@@ -116,12 +118,24 @@ def install(app: FastAPI) -> None:
         key = code.replace("-", "_") if error.status_code in _CODES else "refused"
         response = answer(Problem(error.status_code, code, key), request.headers)
         response.headers.update(error.headers or {})
+        if error.status_code == 405:
+            response.headers["Allow"] = ", ".join(_methods(request))
         return response
 
     @app.exception_handler(Exception)
     async def _unexpected(request: Request, error: Exception) -> Response:
         log.error("unexpected error", exc_info=error)
         return answer(Problem(500, "internal-error", "internal_error"), request.headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """What the address takes; the router itself only names the methods of the first route that stands there."""
+    here = [
+        route
+        for route in iter_route_contexts(request.app.routes)
+        if route.path_format and compile_path(route.path_format)[0].match(request.url.path)
+    ]
+    return sorted({method for route in here for method in route.methods or ()})
 
 
 def _from_validation(error: RequestValidationError) -> Problem:

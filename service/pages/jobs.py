@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, File, Request, UploadFile
@@ -16,8 +10,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from service.access import Reviewer, Store
 from service.api.problems import Problem
 from service.jobs import intake, progress
+from service.jobs.uploads import items_of, name_of
 from service.pages.newsroom import Speaks, page
-from service.readers import ENDINGS, Item, Unreadable, read
+from service.readers import ENDINGS
 from service.wording import said
 
 router = APIRouter(include_in_schema=False)
@@ -48,10 +43,7 @@ def hand_in(
         return page(
             request, "jobs.html", language, 422, jobs=jobs, more=more, endings=",".join(ENDINGS), problem=problem
         )
-    name = files[0].filename or "?"
-    job = intake.take_in(
-        database, _items(files), name=name if len(files) == 1 else f"{name} +{len(files) - 1}", user_id=user.id
-    )
+    job = intake.take_in(database, items_of(files), name=name_of(files), user_id=user.id)
     intake.start(request.app.state.settings, job)
     return RedirectResponse(f"/jobs/{job.id}", 303)
 
@@ -86,27 +78,3 @@ def cancel(request: Request, database: Store, _user: Reviewer, job_id: int) -> R
         raise Problem(404, "not-found", "not_found") from None
     intake.stop(request.app.state.settings, job)
     return RedirectResponse(f"/jobs/{job_id}", 303)
-
-
-def _items(files: list[UploadFile]) -> Iterator[Item]:
-    """What the files hold; readers want them on disk, under their own endings and under no name of the sender's."""
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cekangka-")))
-        for number, file in enumerate(files):
-            sent = Path(file.filename or "?")
-            ending = sent.suffix.casefold() if sent.suffix.casefold() in ENDINGS else ".txt"
-            if ending == ".gz":  # what is packed stands before it: .warc.gz, .jsonl.gz
-                ending = "".join(sent.suffixes[-2:]).casefold()
-            path = folder / f"{number}{ending}"
-            with path.open("wb") as stream:
-                shutil.copyfileobj(file.file, stream)
-            for item in read([path]):
-                yield _named(item, sent, path)
-            path.unlink()
-
-
-def _named(item: Item, sent: Path, path: Path) -> Item:
-    """The item under the name its sender knows it by."""
-    if isinstance(item, Unreadable):
-        return Unreadable(item.where.replace(str(path), sent.name), item.why)
-    return replace(item, id=sent.stem) if item.id == path.stem else item

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from databases import database, empty, empty_twin, migrated_postgres, postgres, settings  # noqa: F401
 from fastapi.testclient import TestClient
+from running import running
 
 from service.api import create_app
 from service.settings import Settings
@@ -40,13 +38,5 @@ def client() -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def served() -> Iterator[str]:
     """The address of a server of our own."""
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings()), port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-        assert thread.is_alive(), "the server did not start"
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(5)
+    with running(create_app(Settings())) as address:
+        yield address
