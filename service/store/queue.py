@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from service.store.excerpts import Excerpt
-from service.store.schema import Decision, Finding
+from service.store.schema import Decision, Finding, storable
 
 COUNTED = 1000
 _LISTED = 200
@@ -34,11 +34,11 @@ class Filter:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """As SQL; ValueError where a day is none."""
-        found: list[ColumnElement[bool]] = [Finding.status == self.status] if self.status else []
+        found: list[ColumnElement[bool]] = [Finding.status == storable(self.status)] if self.status else []
         if self.rule:
-            found.append(Finding.rule == self.rule)
+            found.append(Finding.rule == storable(self.rule))
         if self.site:
-            found.append(Finding.site == self.site)
+            found.append(Finding.site == storable(self.site))
         if self.since:
             found.append(Finding.published >= date.fromisoformat(self.since))
         if self.until:
