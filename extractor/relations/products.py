@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -56,7 +57,16 @@ RULE = Rule(
     messages={},
 )
 
-CUE_KINDS = ("each", "every", "total", "average", "kurs", "or", "more")
+CUE_KINDS = ("each", "every", "total", "average", "kurs", "or", "concludes", "more")
+TAIL = 60  # characters after an amount in which "saban hari" may stand
+BEHIND_REACH = 3  # words between an amount and "saban hari"
+BESIDE_REACH = 4  # words between two amounts for the same one
+AFTER_MEAN = 3  # figures after an average among which the total may stand
+FACTORS_BACK = 10  # figures before a total that may be what it was worked out from
+SENTENCES_BACK = 3
+EXACT_DIGITS = 2  # digits of a total that show that only its scale is wrong
+SCALE_SLIPS = (Decimal("0.001"), Decimal(1000))
+SLIP_ROOM = Decimal("0.005")
 REACH = 12  # figures around a rate among which arithmetic may find count and total
 STEADY = 3  # pairs of count and total that show by themselves that there is one rate
 PAIRS_SEEN = 40  # figures before and after a rate that may be told at it
@@ -77,6 +87,8 @@ class Rate:
     unit: str | None
     reason: str
     named: bool = False  # "setiap desa", "per KK": the text says for one of what
+    beside: bool = False  # told after "dan" with another amount for the same one
+    mean: bool = False  # an average, which only a total told after it is worked out from
 
 
 @dataclass(slots=True)
@@ -93,7 +105,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     """Yield the products and conversions the text tells, each once."""
     cues = Cues(scene.article.plain, "product_cues", CUE_KINDS)
     seen = set()
-    for rate, product in [*_conversions(scene, cues), *_products(scene, cues)]:
+    for rate, product in [*_conversions(scene, cues), *_products(scene, cues), *_concluded(scene, cues)]:
         key = (product.count.value, rate.each.value, product.total.value)
         if key in seen:
             continue
@@ -170,13 +182,16 @@ def lead(scene: Scene, cues: Cues, figure: Figure) -> list[Cue]:
 def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
     """`figure` as an amount for one of something, or None where it is none."""
     before = lead(scene, cues, figure)
-    if any(cue.kind == "average" for cue in before) or (figure.kind == "money" and _converted_from(scene, figure)):
+    mean = any(cue.kind == "average" for cue in before)
+    if figure.kind == "money" and _converted_from(scene, figure):
         return None
     if figure.rate is not None:
         unit = regex.split(r"/| per ", figure.rate)[0]  # "kapita/bulan" is for one head
-        return Rate(figure, unit, f"rate: per {figure.rate}", named=True)
+        return Rate(figure, unit, f"rate: per {figure.rate}", named=True, mean=mean)
     telling = [cue for cue in before if cue.kind in ("each", "every")]
     if not telling:
+        return _rate_behind(scene, cues, figure, mean) or (None if mean else _rate_beside(scene, cues, figure))
+    if mean:
         return None
     cue = telling[-1]
     gap = scene.article.plain[cue.end : figure.start]
@@ -184,6 +199,37 @@ def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
         return None
     unit = next(iter(words(gap)), None) if cue.kind == "every" else _just_counted(scene, figure)
     return None if unit is None else Rate(figure, unit, f"rate: {cue.text.casefold()}", named=cue.kind == "every")
+
+
+def _rate_behind(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate | None:
+    """ "4 ton garam saban hari", "Rp200 ribu sebulan": for one of what follows the amount."""
+    start = scene.extent(figure)
+    tail = regex.match(r"[^.,;:()\d]*+", scene.article.plain, pos=start)
+    said = words(tail.group()[:TAIL])[: BEHIND_REACH + 2] if tail is not None else []
+    for at, word in enumerate(said[: BEHIND_REACH + 1]):
+        if word in lexicon("once_a"):
+            return Rate(figure, word.removeprefix("se"), f"rate: {word}", named=True, mean=mean)
+        if word in lexicon("every") and at + 1 < len(said):
+            return Rate(figure, said[at + 1], f"rate: {word}", named=True, mean=mean)
+    return None
+
+
+def _rate_beside(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
+    """ "Tiap TPS dijaga tujuh anggota KPPS dan dua petugas": the second amount is for one TPS, too."""
+    before = scene.before(figure, 1)
+    if (
+        not before
+        or before[0].sentence != figure.sentence
+        or before[0].kind != figure.kind
+        or lead(scene, cues, figure)
+    ):
+        return None
+    gap = scene.article.plain[before[0].end : figure.start]
+    if len(said := words(gap)) > BESIDE_REACH or said[-1:] not in (["dan"], ["serta"]) or regex.search(r"[.;:()]", gap):
+        return None
+    told = [cue for cue in lead(scene, cues, before[0]) if cue.kind == "every"]
+    first = _rate(scene, cues, before[0]) if told else None
+    return Rate(figure, first.unit, first.reason, beside=True) if first is not None else None
 
 
 def _just_counted(scene: Scene, figure: Figure) -> str | None:
@@ -217,6 +263,9 @@ def _totals(rate: Rate, figure: Figure) -> bool:
 
 def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     """The products of `rate`: pairs of a count and a total told together, else the nearest that arithmetic confirms."""
+    if rate.mean:
+        yield from _reckoned(scene, rate)
+        return
     pairs = [
         (one, other) if _counts(rate, one) else (other, one)
         for one, other in _side_by_side(scene, rate)
@@ -228,21 +277,88 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     for count, total in closing:
         yield Product(count, total, True, ["sentence"])
     simple = not _more_to_it(scene, cues, rate)
+    taken_as_told = bool(pairs) and not rate.beside
     for count, total in pairs:
         if count.id in taken or total.id in taken:
             continue
         together = count.sentence == rate.each.sentence == total.sentence
         if (together and simple) or len(closing) >= 2 or (count.id, total.id) in steady:
+            taken_as_told = True
             yield Product(count, total, True, ["sentence"])
-    if not pairs:
-        around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)
-        around.sort(key=lambda figure: abs(figure.start - rate.each.start))
-        counts, totals = [f for f in around if _counts(rate, f)][:4], [f for f in around if _totals(rate, f)][:4]
-        for count in counts:
-            for total in totals:
-                if total is not count and product_tells(count, rate.each, total):
+    if closing or taken_as_told:
+        return
+    around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)
+    around.sort(key=lambda figure: abs(figure.start - rate.each.start))
+    counts, totals = [f for f in around if _counts(rate, f)][:4], [f for f in around if _totals(rate, f)][:4]
+    for count in counts:
+        for total in totals:
+            if total is not count and product_tells(count, rate.each, total):
+                yield Product(count, total, False, ["arithmetic"])
+                return
+    if rate.named:
+        yield from _out_of_scale(rate, counts, totals)
+
+
+def _out_of_scale(rate: Rate, counts: list[Figure], totals: list[Figure]) -> Iterator[Product]:
+    """A count beside its rate and a total that would be right but for its scale word: "juta" for "miliar"."""
+    for count in counts:
+        for total in totals:
+            here = count.sentence == rate.each.sentence and 0 <= rate.each.sentence - total.sentence <= 1
+            made = count.value * rate.each.value / total.value if total.value > 0 else Decimal(0)
+            exact = _significant(total.value) >= EXACT_DIGITS
+            if here and exact and any(abs(made / slip - 1) < SLIP_ROOM for slip in SCALE_SLIPS):
+                yield Product(count, total, True, ["cue: tiap", "scale"])
+                return
+
+
+def _reckoned(scene: Scene, rate: Rate) -> Iterator[Product]:
+    """The total worked out from an average told before it: "rata-rata 6 ton tiap hektare, hasilnya 48 ton"."""
+    counts = [f for f in reversed(scene.before(rate.each, REACH)) if _counts(rate, f)][:4]
+    for total in scene.after(rate.each, AFTER_MEAN):
+        near = total.sentence - rate.each.sentence <= 1
+        alike = total.kind in ("count", "measure", "money") and (total.kind == "money") == (rate.each.kind == "money")
+        if near and alike and compatible(total, rate.each) and total.rate is None:
+            for count in counts:
+                if product_tells(count, rate.each, total):
                     yield Product(count, total, False, ["arithmetic"])
                     return
+
+
+def _concluded(scene: Scene, cues: Cues) -> Iterator[tuple[Rate, Product]]:
+    """What a sentence with "jadi", "maka", "dengan begitu" works out from a count and an amount told before it:
+    "Karcisnya Rp20.000 … Jadi dari 1.296 orang terkumpul Rp25.920.000"."""
+    for total in scene.figures:
+        if total.kind == "percent" or total.rate is not None or _significant(total.value) < 2:
+            continue
+        sentence = scene.sentence(total)
+        opened = [cue for cue in cues.between(sentence.start, total.start) if cue.kind == "concludes"]
+        if not opened:
+            continue
+        told = [f for f in scene.before(total, FACTORS_BACK) if total.sentence - f.sentence <= SENTENCES_BACK]
+        made = [pair for pair in _factors(told, total) if min(f.start for f in pair) < total.start]
+        pairs = {(count.value, each.value): (count, each) for count, each in made}
+        if len(pairs) == 1:
+            count, each = next(iter(pairs.values()))
+            reason = f"cue: {opened[-1].text.casefold()}"
+            yield Rate(each, count.unit, reason), Product(count, total, False, ["arithmetic"])
+
+
+def _factors(told: list[Figure], total: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """The counts and amounts of `told` whose product is `total`, beyond accident."""
+    for each in told:
+        same_kind = (each.kind == "money") == (total.kind == "money") and each.kind != "percent"
+        if not same_kind or not compatible(each, total) or each.value >= total.value:
+            continue
+        for count in told:
+            whole = count.kind in ("count", "measure") and count is not each and count.rate is None
+            other = count.unit != total.unit or total.kind == "money"
+            if whole and other and _significant(count.value) >= 2 and product_tells(count, each, total):
+                yield count, each
+
+
+def _significant(value: Decimal) -> int:
+    """How many digits are left when closing zeros are dropped."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _more_to_it(scene: Scene, cues: Cues, rate: Rate) -> bool:
