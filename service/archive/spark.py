@@ -18,7 +18,7 @@ _DONE = "shard string, articles long, findings long, errors long"
 
 
 def run(shards: Iterator[Shard]) -> Iterator[tuple[Shard, tuple[int, int, int]]]:
-    """Check the shards on the cluster that spark-submit or spark-defaults.conf name; yield each when it is done.
+    """Check the shards on the cluster that SPARK_MASTER or spark-defaults.conf names; yield each when it is done.
 
     Spark does again what was lost with an executor. The shards go out in waves, so that no more than a wave of the
     archive is ever written down twice. Needs Java 17 on every machine.
@@ -26,7 +26,10 @@ def run(shards: Iterator[Shard]) -> Iterator[tuple[Shard, tuple[int, int, int]]]
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    session = SparkSession.builder.appName("cekangka").config("spark.ui.showConsoleProgress", "false").getOrCreate()
+    builder = SparkSession.builder.appName("cekangka").config("spark.ui.showConsoleProgress", "false")
+    if master := os.environ.get("SPARK_MASTER"):
+        builder = builder.master(master)
+    session = builder.getOrCreate()
     try:
         while wave := list(islice(shards, WAVE * session.sparkContext.defaultParallelism)):
             by_name = {str(shard.documents.resolve()): shard for shard in wave}
