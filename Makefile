@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := fixtures/release/siaran-pers.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test lint unit floors schema rules train lock clean
+.PHONY: help setup run serve test lint unit long bench-archive floors schema rules train lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -44,6 +44,12 @@ lint: $(READY)
 
 unit: $(READY)
 	@$(BIN)/pytest
+
+long: $(READY) ## run the tests that take minutes: runs that are killed, on one machine and (with pyspark) on Spark
+	@$(BIN)/pytest -m long
+
+bench-archive: $(READY) ## measure archive runs on 50.000 generated articles; writes the table in docs/benchmarks.md
+	@$(BIN)/python -m benchmarks.archive
 
 floors: $(READY) ## score the program on the gold articles against the recorded floors
 	@$(BIN)/cekangka evaluate fixtures/articles --breaks --floors fixtures/floors.toml

@@ -111,15 +111,15 @@ def batch(
         ),
     ],
     output: Annotated[
-        Path,
+        str,
         typer.Option(
             "--output",
             "-o",
             metavar="HASIL",
-            help="Berkas (.jsonl .parquet .csv .xlsx .html), folder yang bertambah tiap kali, atau - untuk layar."
-            " / A file, a folder that grows with each run, or -.",
+            help="Berkas (.jsonl .parquet .csv .xlsx .html), folder yang bertambah tiap kali, store (arsip redaksi),"
+            " atau - untuk layar. / A file, a folder that grows with each run, the newsroom's store, or -.",
         ),
-    ] = STDIN,
+    ] = "-",
     processes: Annotated[
         int | None,
         typer.Option("--processes", "-p", min=1, help="Banyak proses. / Processes.", show_default="inti CPU"),
@@ -148,7 +148,7 @@ def batch(
     if find_spec("pyarrow") is None or (engine == "spark" and find_spec("pyspark") is None):
         _fail(said("library_missing", extra="spark" if engine == "spark" else "archive"), language)
     fields = _fields(field or [], language)
-    if output == STDIN:
+    if output == "-":
         raise typer.Exit(_batch_to_screen(paths, encoding, fields, language))
     from service.archive import running  # noqa: PLC0415
 
@@ -175,6 +175,31 @@ def batch(
     if tally.older:
         _complain(said("batch.older", count=tally.older).to(language))
     raise typer.Exit(2 if tally.errors else 0)
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder hasil batch. / A folder that batch made.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="HASIL", help=".jsonl .parquet .csv .xlsx .html")],
+    lang: LanguageOption = None,
+) -> None:
+    """Tulis isi folder hasil batch ke satu berkas. / Write what a folder of batch holds to one file.
+
+    Contoh / example: `cekangka export hasil/ -o laporan.xlsx`
+    """
+    from service.archive import running  # noqa: PLC0415
+
+    language = lang or Settings().language
+    if not (folder / "manifest.json").exists():
+        _fail(said("batch.unfinished", path=folder), language)
+    try:
+        running.export(folder, output)
+    except running.BusyError as error:
+        _fail(said("batch.busy", path=error), language)
+    except running.UnknownOutputError as error:
+        _fail(said("batch.unknown_output", suffix=error, known=" ".join(running.FORMS)), language)
+    except OSError as error:
+        _fail(said("not_written", path=output, detail=error.strerror), language)
 
 
 def _batch_to_screen(paths: list[Path], encoding: str | None, fields: dict[str, str], language: Language) -> int:

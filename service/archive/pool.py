@@ -44,7 +44,8 @@ def run(shards: Iterator[Shard], processes: int) -> Iterator[Done]:
                     if entry[1] >= TRIES:
                         yield from _alone(entry[0])
                     else:
-                        in_hand[pool.submit(check_shard, entry[0].documents, entry[0].part)] = entry
+                        waiting.append(entry)  # until a pool that may be dead already has taken it
+                        in_hand[pool.submit(check_shard, entry[0].documents, entry[0].part)] = waiting.pop()
                 if not in_hand:
                     break
                 finished, _ = wait(in_hand, return_when=FIRST_COMPLETED)

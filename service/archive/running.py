@@ -16,14 +16,26 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from service.archive import pool
 from service.archive.shards import Folder, Shard, Tally, cut
-from service.exports.jsonl import write_jsonl
+from service.exports.archive_page import write_page
+from service.exports.jsonl import write_across, write_jsonl
+from service.exports.parquet import write_parquet
+from service.exports.spreadsheet import write_csv, write_xlsx
+from service.exports.store import write_store
 from service.readers import size_of, unpack
-from service.settings import Language
+from service.settings import Language, Settings
 from service.wording import said
 
 LINE_EVERY = 15.0  # seconds between lines in a log
 Engine = Literal["pool", "spark"]
-FORMS: dict[str, Callable[[Path, Iterable[pa.RecordBatch]], None]] = {".jsonl": write_jsonl}
+STORE = "store"
+Reports = Callable[[], Iterable[pa.RecordBatch]]
+FORMS: dict[str, Callable[[Path, Reports], None]] = {
+    ".jsonl": lambda path, reports: write_jsonl(path, reports()),
+    ".parquet": lambda path, reports: write_parquet(path, reports()),
+    ".csv": write_csv,
+    ".xlsx": write_xlsx,
+    ".html": write_page,
+}
 
 
 class BusyError(Exception):
@@ -34,23 +46,44 @@ class UnknownOutputError(ValueError):
     """There is no form of output for this file ending."""
 
 
-def run_to(output: Path, paths: list[Path], *, language: Language = "id", **options: Any) -> Tally:
+def run_to(output: str, paths: list[Path], *, language: Language = "id", **options: Any) -> Tally:
     """Check all articles under `paths` (see `run`) and write the outcome to `output`.
 
     A file holds the reports on these articles and no others; beside it stands FILE.parts, the folder of the run, from
-    which the next run goes on. A folder grows with each run. Raises UnknownOutputError before anything is done.
+    which the next run goes on. A folder grows with each run, and holds what stands across its articles as well. "store"
+    is the newsroom's archive. Raises UnknownOutputError before anything is done.
     """
-    if output.suffix and not output.is_dir() and output.suffix.casefold() not in FORMS:
-        raise UnknownOutputError(output.suffix)
-    to_file = output.suffix.casefold() in FORMS and not output.is_dir()
-    with opened(output.with_name(output.name + ".parts") if to_file else output) as folder:
+    path = Path(output)
+    suffix = path.suffix.casefold()
+    write: Callable[[Path, Reports], None] | None = None
+    if output == STORE:
+        folder_path = Settings().data / "batch.parts"
+        folder_path.parent.mkdir(parents=True, exist_ok=True)
+        write = lambda _, reports: write_store(reports())  # noqa: E731
+    elif path.is_dir() or not suffix:
+        folder_path = path
+    elif suffix in FORMS:
+        folder_path, write = path.with_name(path.name + ".parts"), FORMS[suffix]
+    else:
+        raise UnknownOutputError(path.suffix)
+    with opened(folder_path) as folder:
         tally = run(paths, folder, language=language, **options)
         for error in folder.errors():
             print(f"cekangka: {error['location']}: {error[f'error_{language}']}", file=sys.stderr)
-        if to_file:
-            FORMS[output.suffix.casefold()](output, folder.current(this_run=True))
+        if write is None:
+            write_across(folder_path, lambda: folder.current(this_run=False))
+        else:
+            write(path, lambda: folder.current(this_run=True))
         folder.close(tally)
     return tally
+
+
+def export(folder_path: Path, output: Path) -> None:
+    """Write all that a folder of archive runs holds to a file. Raises UnknownOutputError."""
+    if output.suffix.casefold() not in FORMS:
+        raise UnknownOutputError(output.suffix)
+    with opened(folder_path) as folder:
+        FORMS[output.suffix.casefold()](output, lambda: folder.current(this_run=False))
 
 
 @contextmanager
@@ -93,6 +126,8 @@ def run(
             tell(tally)
         tell(tally)
     folder.take_stock()
+    if missing := folder.missing():
+        raise RuntimeError(f"{missing} articles have no report; run again")
     return tally
 
 

@@ -135,7 +135,12 @@ class Folder:
         rows = self._ledger.execute(f"SELECT part, {order} GROUP BY part ORDER BY 2, 1")
         return [row[0] for row in rows]
 
-    def close(self, tally: Tally, *, across: dict[str, Any] | None = None) -> None:
+    def missing(self) -> int:
+        """Return how many documents this run has read that no part has a row on: none, or something went wrong."""
+        query = "SELECT count(*) FROM seen WHERE place NOT IN (SELECT place FROM done)"
+        return int(self._ledger.execute(query).fetchone()[0])
+
+    def close(self, tally: Tally) -> None:
         """Drop parts of which nothing counts any more, and write the manifest."""
         living = self._parts()
         for part in self.parts.glob("*.parquet"):
@@ -149,7 +154,7 @@ class Folder:
             "last_run": dict(zip(("checked", "inconsistent", "errors", "kept", "older"), astuple(tally), strict=False)),
         }
         with written_whole(self.path / "manifest.json") as stream:
-            json.dump(manifest | (across or {}), stream, ensure_ascii=False, indent=2)
+            json.dump(manifest, stream, ensure_ascii=False, indent=2)
 
 
 def cut(found: Iterable[Found], folder: Folder, tally: Tally, *, recheck: bool) -> Iterator[Shard]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from service.archive.checking import check_shard
 from service.archive.shards import Shard
 
-WAVE = 64  # shards per core that are written down at a time
+WAVE = 16  # shards per core that go out together
 _DONE = "shard string, articles long, findings long, errors long"
 
 
@@ -35,7 +35,7 @@ def run(shards: Iterator[Shard]) -> Iterator[tuple[Shard, tuple[int, int, int]]]
             by_name = {str(shard.documents.resolve()): shard for shard in wave}
             paths = [(name, str(shard.part.resolve())) for name, shard in by_name.items()]
             frame = session.createDataFrame(paths, "shard string, part string").repartition(len(paths))
-            for row in frame.mapInArrow(_check_shards, _DONE).toLocalIterator(prefetchPartitions=True):
+            for row in frame.mapInArrow(_check_shards, _DONE).collect():
                 yield by_name[row.shard], (row.articles, row.findings, row.errors)
     finally:
         session.stop()

@@ -29,7 +29,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Across]:
     records = [
         article("asal", release, "Kabar Timur", "2024-01-02"),
         article("salin", release, "Warta Kota", "2024-01-03"),
-        article("ubah-kata", release + "\nDemikian kabar ini kami sampaikan kepada pembaca.", "Suara Pesisir", "2024-01-03"),
+        article(
+            "ubah-kata", release + "\nDemikian kabar ini kami sampaikan kepada pembaca.", "Suara Pesisir", "2024-01-03"
+        ),
         article("tukar", swapped, "Harian Lereng", "2024-01-04"),
         article("lain", other, "Kabar Timur", "2024-06-03"),
     ]
