@@ -65,7 +65,8 @@ class Folder:
         self._ledger.execute("PRAGMA cache_size = -8000")
         self._ledger.executescript(
             "CREATE TABLE done (place TEXT PRIMARY KEY, digest TEXT, release TEXT, program TEXT, part TEXT, at REAL)"
-            " WITHOUT ROWID; CREATE TABLE seen (number INTEGER PRIMARY KEY, place TEXT UNIQUE, times INT)"
+            " WITHOUT ROWID; CREATE INDEX by_part ON done (part);"
+            " CREATE TABLE seen (number INTEGER PRIMARY KEY, place TEXT UNIQUE, times INT)"
         )
         self.take_stock()
 

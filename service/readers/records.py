@@ -70,7 +70,7 @@ def read_json(stream: BinaryIO, name: str, encoding: str | None, fields: Fields)
         yield Unreadable(name, said("broken", detail=str(error).splitlines()[0]))
 
 
-class _Joined(io.RawIOBase):
+class _Joined:
     """A stream with what was already read of it put back in front, less a byte-order mark."""
 
     def __init__(self, head: bytes, stream: BinaryIO) -> None:
@@ -78,7 +78,7 @@ class _Joined(io.RawIOBase):
         self._stream = stream
 
     def read(self, size: int = -1) -> bytes:
-        if self._head:
+        if self._head and size:  # ijson asks for nothing first, to see of what type it is
             head, self._head = self._head, b""
             return head
         return self._stream.read(size)

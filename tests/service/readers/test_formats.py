@@ -79,7 +79,7 @@ def test_a_crawl_gives_its_pages_and_passes_over_the_rest(tmp_path: Path, name: 
             ("https://kabar.example/rilis.txt", "text/plain", "200 OK", b"Sebanyak 10 orang hadir."),
         ):
             record = WarcRecord()
-            record.init_headers(0, WarcRecordType.response)
+            record.init_headers(WarcRecordType.response)
             record.headers["WARC-Target-URI"] = address
             head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
             record.set_bytes_content(head.encode() + body)
