@@ -16,7 +16,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 from service.store.excerpts import Excerpt
 from service.store.schema import Decision, Finding, storable
 
-COUNTED = 1000
+COUNTED = 200
 _LISTED = 200
 
 
