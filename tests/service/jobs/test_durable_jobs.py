@@ -29,7 +29,7 @@ def jsonl(number: int) -> bytes:
     return "\n".join(lines).encode()
 
 
-def wait_for(database: Database, job: int, until: Callable[[Progress], bool], patience: float = 150) -> Progress:
+def wait_for(database: Database, job: int, until: Callable[[Progress], bool], patience: float = 400) -> Progress:
     end = time.monotonic() + patience
     while True:
         with database.reading() as session:

@@ -187,7 +187,7 @@ def test_hand_in_five_hundred_articles_and_watch(desk: Page, newsroom: str, data
     desk.get_by_role("button", name="Serahkan").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("arsip 2024.jsonl")
     expect(desk.locator(".far .chip")).to_have_text("berjalan", timeout=60 * SECONDS)
-    expect(desk.locator(".far .chip")).to_have_text("selesai", timeout=120 * SECONDS)
+    expect(desk.locator(".far .chip")).to_have_text("selesai", timeout=300 * SECONDS)
     expect(desk.locator(".far .lead")).to_contain_text("500 dari 500 artikel")
     expect(desk.locator(".items li")).to_have_count(50)
     desk.get_by_role("link", name="Berikutnya").click()
