@@ -78,7 +78,7 @@ def _desk(size: int, folder: Path) -> TestClient:
     chance = random.Random(1)
     with database.writing() as session:
         if session.scalar(select(func.count()).select_from(Finding)) == size:
-            return TestClient(create_app(settings))
+            return TestClient(create_app(settings), "http://localhost")
         article = articles.add_article(session, TEXT.format(120))
         articles.keep_report(session, article, check(TEXT.format(120)))
         one = session.scalars(select(Finding)).one()
@@ -87,7 +87,7 @@ def _desk(size: int, folder: Path) -> TestClient:
         while some := list(islice(rows, 1000)):
             session.execute(insert(Finding), some)
         session.execute(text("ANALYZE"))
-    return TestClient(create_app(settings))
+    return TestClient(create_app(settings), "http://localhost")
 
 
 def _row(columns: dict[str, object], number: int, chance: random.Random) -> dict[str, object]:
