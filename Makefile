@@ -53,6 +53,7 @@ bench-archive: $(READY) ## measure archive runs on 50.000 generated articles; wr
 
 floors: $(READY) ## score the program on the gold articles against the recorded floors
 	@$(BIN)/cekangka evaluate fixtures/articles --breaks --floors fixtures/floors.toml
+	@$(BIN)/cekangka evaluate fixtures/uji --floors fixtures/uji.toml
 
 schema: $(READY) ## write docs/report.schema.json from the models
 	@$(BIN)/python -m service.schema > docs/report.schema.json

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from extractor import check
 from service.evaluation.floors import shortfalls
 from service.evaluation.gold import load
@@ -8,10 +10,11 @@ from service.evaluation.scoring import Scores, score
 FIXTURES = Path(__file__).parents[3] / "fixtures"
 
 
-def test_the_program_reaches_its_floors_on_the_annotated_articles() -> None:
-    articles = load(FIXTURES / "articles")
+@pytest.mark.parametrize(("folder", "floors"), [("articles", "floors.toml"), ("uji", "uji.toml")])
+def test_the_program_reaches_its_floors_on_the_annotated_articles(folder: str, floors: str) -> None:
+    articles = load(FIXTURES / folder)
     scores = score((a, check(a.text, id=a.gold.id, published=a.gold.published)) for a in articles)
-    assert shortfalls(scores, FIXTURES / "floors.toml") == []
+    assert shortfalls(scores, FIXTURES / floors) == []
 
 
 def test_a_score_below_its_floor_is_named(tmp_path: Path) -> None:
