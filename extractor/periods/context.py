@@ -74,6 +74,17 @@ def lead_of(plain: str, start: int) -> Lead:
     )
 
 
+def is_purpose(before: str) -> bool:
+    """True where what leads up to a period says what a sum is kept for ("Rp2 miliar untuk tahun depan")."""
+    return _purpose().search(before[-_BACK:]) is not None
+
+
+@cache
+def _purpose() -> regex.Pattern[str]:
+    words = either(load("period_cues")["purpose"]["words"])
+    return regex.compile(rf"(?ri)(?<!\p{{L}}){words}[ \t]{{1,3}}(?:{particle('kind')}[ \t]{{1,3}})?$")
+
+
 def looks_back(text: str) -> bool:
     """True of a period told by way of a later one ("tahun lalu", "periode yang sama 2022")."""
     return _looking_back().search(text) is not None

@@ -12,7 +12,7 @@ from datetime import date
 
 from extractor.article import Article, Figure, Period
 from extractor.periods.clauses import Scene, beside, compared_before, first_topic, listed, of_its_clause, speaks_of_now
-from extractor.periods.context import looks_back
+from extractor.periods.context import is_purpose, looks_back
 from extractor.periods.published import is_stamp
 
 _LEAD = 3  # paragraphs of body that open an article
@@ -100,8 +100,10 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
     spoken.compared = compared_before(scene, len(scene.periods)) or spoken.compared
     for period in scene.periods:
         if period.role == "topic" and period.id not in passing:
-            widens = period.id in beside_a_figure and _only_widens(period, spoken.topic)
-            if not widens and not _glances_back(scene, period, spoken.topic):
+            aimed = period.id in beside_a_figure and (
+                _only_widens(period, spoken.topic) or is_purpose(scene.text(scene.start, period.start))
+            )
+            if spoken.topic is None or not (aimed or _glances_back(scene, period, spoken.topic)):
                 spoken.topic = period
         elif period.role == "saying":
             spoken.words = period
