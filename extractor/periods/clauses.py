@@ -177,10 +177,16 @@ def of_its_clause(scene: Scene, index: int, compared: Period | None) -> tuple[Pe
     before = scene.periods_before(start)
     if scene.starts_a_change and _is_old_value(scene, index):
         older = scene.two_topics[0] if scene.two_topics else None
-        return compared_before(scene, before) or compared or older, False
+        return _last_glance(scene, before) or compared_before(scene, before) or compared or older, False
     if scene.two_topics and _is_change(scene, index):
         return scene.two_topics[1], True
     return _topic(scene, index, before), True
+
+
+def _last_glance(scene: Scene, before: int) -> Period | None:
+    """Return the period just before a figure where it looks back: "setahun sebelumnya masih Rp402 miliar"."""
+    period = scene.periods[before - 1] if before else None
+    return period if period is not None and looks_back(scene.text(period.start, period.end)) else None
 
 
 def compared_before(scene: Scene, before: int) -> Period | None:
@@ -231,9 +237,10 @@ def _is_old_value(scene: Scene, index: int) -> bool:
 
 
 def _is_change(scene: Scene, index: int) -> bool:
-    """True of "57 persen" in "naik 57 persen"."""
+    """True of "57 persen" in "naik 57 persen", but not of "naik menjadi 57"."""
     start = scene.figures[index].start
-    return _changed().search(scene.text(max(scene.figure_end_before(index), start - 40), start)) is not None
+    match = _changed().search(scene.text(max(scene.figure_end_before(index), start - 40), start))
+    return match is not None and _becoming().search(match.group()) is None
 
 
 def _compiled(make: Callable[[dict[str, list[str]]], str]) -> Callable[[], regex.Pattern[str]]:

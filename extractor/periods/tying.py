@@ -28,9 +28,23 @@ class Spoken:
     words: Period | None = None  # the last day on which somebody said something
     main: Period | None = None  # the last topic of a paragraph's end that dates figures
     dating: set[str] = field(default_factory=set)  # ids of the periods that date figures
+    whole: Period | None = None  # the stretch whose days or months are being told one by one
+    steps: set[tuple[date, date]] = field(default_factory=set)  # those told since in this paragraph
+
+    def turn_to(self, period: Period) -> None:
+        """Go on with another topic, which may be one step within the last."""
+        if self.whole is not None and _lies_within(period, self.whole):
+            self.steps.add((period.since, period.until))
+        else:
+            self.whole = period
+            self.steps.clear()
+        self.topic = period
 
     def next_paragraph(self) -> None:
-        """A paragraph that ended by looking back does not take the next one with it."""
+        """A paragraph that ended by looking back, or on the last of some days, does not take the next one with it."""
+        if len(self.steps) > 1:
+            self.topic = self.whole
+        self.steps.clear()
         if self.main is not None and self.topic is not None and self.topic.until < self.main.since:
             self.topic = self.main
         if self.topic is not None and (self.main is None or self.topic.id in self.dating):
@@ -104,7 +118,7 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
                 _only_widens(period, spoken.topic) or is_purpose(scene.text(scene.start, period.start))
             )
             if spoken.topic is None or not (aimed or _glances_back(scene, period, spoken.topic)):
-                spoken.topic = period
+                spoken.turn_to(period)
         elif period.role == "saying":
             spoken.words = period
 
@@ -118,6 +132,10 @@ def _glances_back(scene: Scene, period: Period, topic: Period | None) -> bool:
 
 def _only_widens(period: Period, topic: Period | None) -> bool:
     """True of the year behind a figure in an article about some days of it: "naik menjadi 11.804 ton pada 2018"."""
-    if topic is None or (period.since, period.until) == (topic.since, topic.until):
-        return False
-    return period.since <= topic.since and topic.until <= period.until
+    return topic is not None and _lies_within(topic, period)
+
+
+def _lies_within(part: Period, whole: Period) -> bool:
+    """True of a period that is shorter than another and lies in it."""
+    same = (part.since, part.until) == (whole.since, whole.until)
+    return not same and whole.since <= part.since and part.until <= whole.until
