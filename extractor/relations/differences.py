@@ -55,13 +55,14 @@ SENTENCES_BACK = 3
 FIGURES_BACK = 10
 LEFT_REACH = 2  # what is left may be wrong by this factor
 BALANCE_REACH = 3  # a surplus may be wrong by this factor and still be that of the two sides told before
+DEDUCTED_REACH = 6  # words between "setelah dipotong" and the amount
 REST_REACH = 8  # words between "sisanya" and its number
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Yield the differences the text tells, each once."""
     seen = set()
-    for relation in [*_moved(scene), *_left(scene)]:
+    for relation in [*_moved(scene), *_left(scene), *_deducted(scene)]:
         key = (relation.roles["total"][0].value, relation.roles["parts"][0].value, relation.roles["result"][0].value)
         if key not in seen:
             seen.add(key)
@@ -118,6 +119,32 @@ def _left(scene: Scene) -> Iterator[Relation]:
             found = _remainder(scene, wholes, figure, shares)
         if found is not None:
             yield found
+
+
+def _deducted(scene: Scene) -> Iterator[Relation]:
+    """ "Pendapatan Rp5 miliar. Setelah dipotong beban Rp3 miliar, laba Rp2 miliar", "A dikurangi B menghasilkan C"."""
+    cues = Cues(scene.article.plain, "share_cues", CUE_KINDS)
+    wholes = Wholes(scene, cues)
+    for part in scene.figures:
+        lead = [cue for cue in wholes.lead(part) if cue.kind == "deducted"]
+        if part.kind == "percent" or not lead:
+            continue
+        if len(words(scene.article.plain[lead[-1].end : part.start])) > DEDUCTED_REACH:
+            continue
+        before = [f for f in reversed(scene.before(part, 3)) if compatible(f, part) and part.sentence - f.sentence <= 1]
+        after = [f for f in scene.after(part, 1) if compatible(f, part) and f.sentence == part.sentence]
+        if not before:
+            continue
+        if after and before[0].value > part.value:
+            alike = _of_one_size(before[0], part, after[0]) or difference_holds(before[0], part, after[0])
+            if alike:
+                yield _difference(before[0], part, after[0], True, [f"cue: {lead[-1].text.casefold()}"])
+                continue
+        same = [f for f in before if f.sentence == part.sentence]
+        if len(same) >= 2 and difference_holds(same[0], part, same[1]):  # "neto C, yakni A dikurangi B"
+            yield _difference(same[0], part, same[1], True, [f"cue: {lead[-1].text.casefold()}"])
+        elif fitting := [f for f in before if after and difference_holds(f, part, after[0])]:
+            yield _difference(fitting[0], part, after[0], False, [f"cue: {lead[-1].text.casefold()}", "arithmetic"])
 
 
 def _told_as(scene: Scene, cues: Cues, wholes: Wholes, figure: Figure) -> str | None:

@@ -181,7 +181,8 @@ class _Ends:
         seen = [mark for mark in self._earlier(movement) if compatible(mark.figure, base.figure)]
         movement.new = next((mark for mark in reversed(seen) if self._holds(movement, base.figure, mark.figure)), None)
         if movement.new is None and movement.quantity is None and seen:
-            movement.new = seen[-1]
+            alike = [m for m in seen if m.figure.unit == base_mark.figure.unit]
+            movement.new = (alike or seen)[-1]
         movement.asserted = False
         if movement.new is None:
             return

@@ -29,9 +29,9 @@ DOWN = frozenset({"fall", "lower", "below"})
 COMPARED = frozenset({"higher", "lower", "above", "below"})
 MOVES = UP | DOWN | {"shift", "apart"}
 BASES = frozenset({"from", "versus", "before", "above", "below"})
-TELLING = MOVES | BASES | {"to", "or", "composed"}
+TELLING = MOVES | BASES | {"to", "or", "composed", "idle"}
 CUE_KINDS = (*sorted(MOVES), "from", "versus", "before", "now", "to", "or", "conclusion", "sequence", "contrast",
-             "yardstick", "only", "composed", "hedged", "breakdown")  # fmt: skip
+             "yardstick", "only", "composed", "idle", "hedged", "breakdown")  # fmt: skip
 
 DELTA_REACH = 5  # words between "kenaikan" and the amount, "sebesar" included
 REACH = 8  # words between a move and its percentage
@@ -228,7 +228,7 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
             mark.tag = _alternative(previous, figure)
     elif cue.kind in BASES:
         _mark_base(mark, cue, telling, gap, open_move)
-    elif cue.kind == "composed":
+    elif cue.kind in ("composed", "idle"):
         pass
     elif in_points(figure):
         mark.tag = "delta" if _near(gap) else "level"
@@ -241,7 +241,7 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
 
 def _mark_base(mark: Mark, cue: Cue, telling: list[Cue], gap: str, open_move: bool) -> None:
     """Mark what follows "dari", "dibanding", "semula": mostly the base."""
-    if not _relative(gap):
+    if not _relative(gap) or _numbered_name(mark.figure, gap):
         return
     if mark.figure.kind == "percent" and open_move and "yang" not in words(gap):
         opening = words(gap)[-1:] or [""]
@@ -250,6 +250,13 @@ def _mark_base(mark: Mark, cue: Cue, telling: list[Cue], gap: str, open_move: bo
             return
     mark.tag = "base"
     mark.strong = cue.kind in ("versus", "before") or any(other.kind in ("versus", "before") for other in telling)
+
+
+def _numbered_name(figure: Figure, gap: str) -> bool:
+    """True for the 2 of "dari Paslon 2": the number of a name, not a base."""
+    last = gap.split()[-1:]
+    behind = figure.unit_start is not None and figure.unit_start >= figure.end
+    return figure.kind == "count" and not behind and bool(last) and last[0][:1].isupper()
 
 
 def _alternative(previous: Mark, figure: Figure) -> Tag:

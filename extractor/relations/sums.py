@@ -53,7 +53,9 @@ def find(scene: Scene) -> Iterator[Relation]:
     first = _choose([*_those_that_close(claims), *likely], [])
     claims += of_words(scene, cues, roles, {found.total.value for found in first})
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
+    told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
     open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes]
+    open_claims = [one for one in open_claims if frozenset(f.value for f in (one.total, *one.parts)) not in told]
     chosen = _choose(open_claims, chosen)
     columns = parallels(scene, [(found.total, found.parts) for found in chosen], roles)
     chosen = _choose(map(_of_claim, columns), chosen)

@@ -32,6 +32,7 @@ CUE_KINDS = (
     "that",
     "namely",
     "worth",
+    "deducted",
 )
 OF_REACH = 6  # words between a share and its "dari"
 AFTER_REACH = 3  # characters between a figure and the word after it that says what it is
