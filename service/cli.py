@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 from rich.console import Console
 
-from service.settings import Language, Settings
+from service.settings import Language, Settings, is_loopback
 from service.wording import Said, said
 
 if TYPE_CHECKING:
@@ -238,7 +238,7 @@ def serve(
     import uvicorn  # noqa: PLC0415
 
     from service.api import create_app  # noqa: PLC0415
-    from service.api.gate import is_loopback  # noqa: PLC0415
+    from service.api.logs import configure  # noqa: PLC0415
     from service.jobs.worker import worker_beside  # noqa: PLC0415
     from service.store import migrating  # noqa: PLC0415
     from service.store.users import are_there_accounts  # noqa: PLC0415
@@ -257,10 +257,34 @@ def serve(
                 _fail(said("access.no_users", host=settings.host), language)
     host, port = settings.host, settings.port
     print(said("serving", url=f"http://{host}:{port}").to(language), file=sys.stderr)
+    configure(settings.log_level)
     served = create_app(settings)
     served.state.workers.warm()  # before the first user comes
     with worker_beside(settings):
-        uvicorn.run(served, host=host, port=port, log_level="warning", server_header=False)
+        uvicorn.run(served, host=host, port=port, log_config=None, access_log=False, server_header=False)
+
+
+@app.command()
+def doctor(lang: LanguageOption = None) -> None:
+    """Periksa apakah semuanya siap. / See whether everything is ready.
+
+    Contoh / example: `cekangka doctor`
+    """
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from service.doctor import examine  # noqa: PLC0415
+
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        _fail(said("doctor.settings", detail=wrong), lang or "id")
+    language = lang or settings.language
+    ill = 0
+    for matter in examine(settings):
+        ill += not matter.is_well
+        print("✓" if matter.is_well else "✗", matter.why.to(language))
+    raise typer.Exit(1 if ill else 0)
 
 
 user = typer.Typer(help="Pengguna: tambah, cabut. / Users of the service.", no_args_is_help=True)

@@ -1,13 +1,18 @@
-"""What can be set from outside, all by environment variables that begin with CEKANGKA_."""
+"""What can be set from outside: by environment variables that begin with CEKANGKA_, or in a TOML file.
+
+CEKANGKA_CONFIG names the file; the environment goes before it.
+"""
 
 from __future__ import annotations
 
+import ipaddress
+import os
 from pathlib import Path
 from typing import Literal
 
 import platformdirs
 from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 Language = Literal["id", "en"]
 
@@ -38,6 +43,21 @@ class Settings(BaseSettings):
     patience: float = Field(30, gt=0, description="seconds that the body of a request may take to arrive")
     job_workers: int = Field(1, ge=1, description="articles of jobs that are checked at the same time")
 
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="least that is logged")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given outright, then the environment, then the file."""
+        file = TomlConfigSettingsSource(settings_cls, os.environ.get("CEKANGKA_CONFIG"))
+        return init_settings, env_settings, file
+
     @property
     def store_url(self) -> str:
         """Where the archive is, for SQLAlchemy."""
@@ -47,3 +67,11 @@ class Settings(BaseSettings):
     def jobs_url(self) -> str:
         """Where running jobs are remembered, for dbos: beside the archive."""
         return self.database_url or f"sqlite:///{self.data / 'jobs.sqlite'}"
+
+
+def is_loopback(host: str) -> bool:
+    """True for names and addresses that only this machine can reach."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

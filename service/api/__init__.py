@@ -10,7 +10,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from service.api import articles, checking, docs, findings, health, jobs, languagetool, metrics, problems, rules
+from service.api import articles, checking, docs, findings, health, jobs, languagetool, logs, metrics, problems, rules
 from service.api.bodies import BodyLimit
 from service.api.gate import Gate
 from service.api.headers import SecurityHeaders
@@ -46,6 +46,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.state.metrics = metrics.Metrics()
     app.add_middleware(metrics.Measured, metrics=app.state.metrics)
+    app.add_middleware(logs.Logged)
     problems.install(app)
     pages = (login, paste, review, archive, job_pages)
     for concern in (*pages, checking, articles, findings, jobs, rules, languagetool, health, metrics, docs):

@@ -30,6 +30,12 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        limit = self.uploads.get(scope["path"], self.limit)
+        declared = Headers(scope=scope).get("content-length", "0")
+        if declared.isdecimal() and int(declared) > limit * _PATIENCE:
+            problem = Problem(413, "body-too-large", "body_too_large", limit=limit)
+            await _hang_up(problem, scope, receive, send)
+            return
         if scope["path"] in self.uploads:
             await self.app(scope, _counted(receive, self.uploads[scope["path"]]), send)
             return
@@ -37,11 +43,11 @@ class BodyLimit:
             async with timeout(self.patience):
                 messages = await self._take(receive)
         except TimeoutError:
-            await answer(Problem(408, "request-timeout", "access.too_slow"), Headers(scope=scope))(scope, receive, send)
+            await _hang_up(Problem(408, "request-timeout", "access.too_slow"), scope, receive, send)
             return
         if messages is None:
             problem = Problem(413, "body-too-large", "body_too_large", limit=self.limit)
-            await answer(problem, Headers(scope=scope))(scope, receive, send)
+            await _hang_up(problem, scope, receive, send)
             return
 
         async def replay() -> Message:
@@ -71,7 +77,14 @@ def _counted(receive: Receive, limit: int) -> Receive:
         message = await receive()
         size += len(message.get("body", b""))
         if size > limit:
-            raise HTTPException(413)
+            raise HTTPException(413, headers={"Connection": "close"})
         return message
 
     return counted
+
+
+async def _hang_up(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer and close the connection, so that nobody has to listen to the rest."""
+    response = answer(problem, Headers(scope=scope))
+    response.headers["Connection"] = "close"
+    await response(scope, receive, send)

@@ -6,7 +6,6 @@ program shows its token (`Authorization: Bearer …`), a browser the cookie it g
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
@@ -22,7 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.access import COOKIE, database_of
 from service.api.problems import Problem, answer
-from service.settings import Settings
+from service.settings import Settings, is_loopback
 from service.store import users
 from service.store.schema import Role, User
 
@@ -48,14 +47,6 @@ def role_for(method: str, path: str) -> Role | None:
     return next(
         (role for methods, its, role in _ROLES if method in methods.split() and its.fullmatch(path)), "reviewer"
     )
-
-
-def is_loopback(host: str) -> bool:
-    """True for names and addresses that only this machine can reach."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 class Gate:

@@ -52,10 +52,12 @@ def connect(settings: Settings) -> Database:
     """Return the store that `settings` name; nothing is opened before the first session."""
     url = make_url(settings.store_url)
     if url.get_backend_name() == "postgresql":
-        return Database(create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10))
+        address = url.set(drivername="postgresql+psycopg")
+        # Parameters are texts and hashes of tokens; errors, which are logged, must not hold them.
+        return Database(create_engine(address, hide_parameters=True, pool_pre_ping=True, pool_size=10))
     if url.database and url.database != ":memory:":
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return Database(engine)

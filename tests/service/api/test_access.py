@@ -14,9 +14,9 @@ from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
 from service.api import create_app
-from service.api.gate import RANKS, is_loopback, role_for
+from service.api.gate import RANKS, role_for
 from service.cli import app as cli
-from service.settings import Settings
+from service.settings import Settings, is_loopback
 from service.store import migrating, users
 from service.store.database import Database, connect
 from service.store.schema import Role
