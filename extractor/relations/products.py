@@ -195,10 +195,20 @@ def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
         return None
     cue = telling[-1]
     gap = scene.article.plain[cue.end : figure.start]
-    if len(words(gap)) > EACH_REACH or regex.search(r"[;.!?]\s", gap):
+    if len(words(gap)) > EACH_REACH or regex.search(r"[;.!?]\s", gap) or _closes_before(scene, cue, figure, gap):
         return None
     unit = next(iter(words(gap)), None) if cue.kind == "every" else _just_counted(scene, figure)
     return None if unit is None else Rate(figure, unit, f"rate: {cue.text.casefold()}", named=cue.kind == "every")
+
+
+def _closes_before(scene: Scene, cue: Cue, figure: Figure, gap: str) -> bool:
+    """True for "4 ton saban hari, total 20 ton": what "saban hari" says, it says of the amount before it."""
+    before = scene.before(figure, 1)
+    if cue.kind != "every" or not before or before[0].sentence != figure.sentence or before[0].kind != figure.kind:
+        return False
+    behind = scene.article.plain[scene.extent(before[0]) : cue.start]
+    close = len(words(behind)) <= BEHIND_REACH and not regex.search(r"[,.;:]", behind)
+    return close and regex.match(r"\s*+\p{L}++\s*+[,;]", gap) is not None
 
 
 def _rate_behind(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate | None:
@@ -365,7 +375,8 @@ def _more_to_it(scene: Scene, cues: Cues, rate: Rate) -> bool:
     """True where the sentence names another factor or another item: "selama tiga bulan", two rates, "sisanya …"."""
     sentence = scene.sentence(rate.each)
     figures = [f for f in scene.within(sentence.start, sentence.end) if f is not rate.each]
-    units = [unit for f in figures for unit in (f.unit, f.rate) if unit] + [rate.each.rate or ""]
+    others = [f for f in figures if not (_counts(rate, f) and rate.each.rate is None)]
+    units = [unit for f in others for unit in (f.unit, f.rate) if unit] + [rate.each.rate or ""]
     other_factor = any(word in lexicon("factor") for unit in units for word in words(unit))
     other_item = any(cue.kind == "more" for cue in cues.between(sentence.start, sentence.end))
     other_rate = any(f.kind == rate.each.kind and f.rate is not None and same_unit(f.rate, rate.unit) for f in figures)

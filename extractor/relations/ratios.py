@@ -48,7 +48,11 @@ def find(scene: Scene) -> Iterator[Relation]:
         if figure.kind == "percent":
             continue
         before = lead(scene, cues, figure)
-        unit = figure.rate or _for_one(scene, before, figure)
+        one = scene.before(figure, 1)
+        if one and one[0].value == 1 and one[0].sentence == figure.sentence and figure.rate is None:
+            before, unit = lead(scene, cues, one[0]), one[0].unit  # "dirata-rata, satu debitur menerima …"
+        else:
+            unit = figure.rate or _for_one(scene, before, figure)
         if unit is None or not any(cue.kind == "average" for cue in before):
             continue
         pairs = _pairs(scene, figure, unit)

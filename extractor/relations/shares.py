@@ -17,7 +17,7 @@ from extractor.relations.cues import Cues
 from extractor.relations.ends import movements
 from extractor.relations.movements import in_points
 from extractor.relations.scene import Scene, words
-from extractor.relations.wholes import CUE_KINDS, OF_REACH, Share, Wholes, filled, fits, lexicon, rows
+from extractor.relations.wholes import CUE_KINDS, OF_REACH, Share, Wholes, filled, fits, lexicon
 from extractor.rule import Example, Message, Rule
 
 RULE = Rule(
@@ -80,7 +80,6 @@ def find(scene: Scene) -> Iterator[Relation]:
             reading.told(share)
     _shared(shares)
     reading.listed([share for share in shares if share.whole is None])
-    shares.extend(rows(scene, shares))
     shares.extend(reading.alone({share.percent.id for share in shares if share.whole is not None}))
     seen = set()
     for share in shares:

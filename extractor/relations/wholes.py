@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 import regex
 
@@ -314,12 +313,14 @@ class Wholes:
                 self._take(share, whole, sure or self._marked_near(share, whole), "list")
 
     def _told_between(self, run: list[Share]) -> int:
-        """Where in `run` another whole is told, which at least two of the shares after it are of; 0 where none is."""
+        """Where in `run` another whole is told, be it a part itself, which at least two of the shares after it are of;
+        0 where none is."""
         parts = {share.part.id for share in run}
         for at in range(1, len(run) - 1):
             start, end = (min(s.part.start, s.percent.start) for s in run[at - 1 : at + 1])
-            for figure in self.scene.within(start, end):
-                if figure.id not in parts and fits(run[at].part, figure):
+            told = [f for f in self.scene.within(start, end) if f.id not in parts] + [s.part for s in run[:at]]
+            for figure in told:
+                if fits(run[at].part, figure):
                     closing = sum(share_holds(share.part, figure, share.percent) for share in run[at:])
                     if closing >= 2 and closing * 2 > len(run) - at:
                         return at
@@ -431,30 +432,6 @@ def scale_slip(share: Share, whole: Figure) -> bool:
     told = whole.value * share.percent.value / 100
     ratio = told / share.part.value if share.part.value > 0 else Decimal(0)
     return any(abs(ratio / factor - 1) < SLIP_ROOM for factor in SCALE_SLIPS)
-
-
-def rows(scene: Scene, shares: list[Share]) -> Iterator[Share]:
-    """ "PBB: Rp24,5 miliar | Rp22,8 miliar | 93 persen": a row of a table whose cells are the whole, the part and the
-    share, or the part first."""
-    known = {share.percent.id for share in shares}
-    for percent in scene.figures:
-        if percent.kind != "percent" or percent.id in known or percent.id in scene.quantities:
-            continue
-        cells = scene.before(percent, 2)
-        if (
-            len(cells) < 2
-            or not fits(*cells)
-            or not all(_cell_break(scene, *pair) for pair in pairwise([*cells, percent]))
-        ):
-            continue
-        for whole, part in (cells, cells[::-1]):
-            if share_holds(part, whole, percent):
-                yield Share(percent, part, percent.end, whole, True, reasons=["row"])
-                break
-
-
-def _cell_break(scene: Scene, one: Figure, other: Figure) -> bool:
-    return bool(regex.fullmatch(r"[\s|;/]*+[|\t/][\s|;/]*+", scene.article.plain[scene.extent(one) : other.start]))
 
 
 def fits(part: Figure, whole: Figure) -> bool:
