@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := fixtures/release/siaran-pers.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test lint unit long bench-archive floors schema rules train lock clean
+.PHONY: help setup run serve test lint unit long bench-archive floors schema rules train lock bench fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -69,6 +69,13 @@ lock: $(READY) ## pin the newest releases that pyproject.toml allows
 	@$(PIP) install -q uv
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 	  --custom-compile-command "make lock" --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+
+bench: $(READY) ## measure speed beside the peers, which it installs, and write docs/benchmarks.md
+	@$(PIP) install -q -r benchmarks/requirements.txt
+	@$(BIN)/python -m benchmarks.speed
+
+fuzz: $(READY) ## break invented news all night: a million texts, each with every invariant
+	@$(BIN)/python tests/extractor/fuzz.py
 
 clean: ## remove the environment and everything made by tools
 	rm -rf $(VENV) artifacts .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
