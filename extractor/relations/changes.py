@@ -48,6 +48,19 @@ RULE = Rule(
             "inconsistent",
         ),
         Example("Volume itu 15% lebih tinggi. Tahun ini terjual 230 unit, tahun lalu 200 unit.", "200 -> 230 naik 15%"),
+        Example(
+            "Ekspor nikel terpental 25 persen ke posisi US$30 juta dari US$40 juta.", "40 juta -> 30 juta turun 25%"
+        ),
+        Example("Penjualan terkatrol dari 400 unit ke 500 unit, itu 35 persen.", "400 -> 500 naik 35%", "inconsistent"),
+        Example(
+            "Kredit kini Rp600 miliar. Setahun silam angkanya Rp500 miliar, jadi ada pertumbuhan 20 persen.",
+            "500 miliar -> 600 miliar naik 20%",
+        ),
+        Example(
+            "Ada 120 kasus, bertambah 20 kasus dibanding tahun lalu yang 100 kasus. Lonjakannya 40 persen.",
+            "100 -> 120 naik 40%",
+            "inconsistent",
+        ),
     ),
     silent=(
         Example("Jawa Barat menerima Rp37 triliun, DKI Jakarta Rp28,9 triliun (tumbuh 15,6%)."),
@@ -57,6 +70,7 @@ RULE = Rule(
         Example("Harga beras naik Rp200 menjadi Rp15.000 per kilogram."),
         Example("Suhu berkisar dari 24 hingga 31 derajat."),
         Example("NPL bank naik 0,1 persen menjadi 2,5 persen, dari 2,4 persen pada Maret."),
+        Example("Atletnya turun di 41 cabang dari 65 cabang yang dipertandingkan."),
     ),
     messages={},
 )

@@ -41,12 +41,22 @@ RULE = Rule(
             "inconsistent",
         ),
         Example("Tingkat hunian 48,5 persen, turun 3,2 poin dari Mei yang 51,7 persen.", "51,7% - 48,5% = 3,2 poin"),
+        Example(
+            "Pendapatan Rp500 miliar. Setelah dikurangi beban pokok Rp300 miliar, laba kotor Rp220 miliar.",
+            "500 miliar - 300 miliar = 220 miliar",
+            "inconsistent",
+        ),
+        Example(
+            "Pembiayaan neto Rp78 miliar, yakni penerimaan Rp83 miliar dikurangi pengeluaran Rp5 miliar.",
+            "83 miliar - 5 miliar = 78 miliar",
+        ),
     ),
     silent=(
         Example("Sisa anggaran Rp5 miliar akan dipakai tahun depan."),
         Example("Harga cabai naik Rp500 menjadi Rp40.000 per kilogram."),
         Example("APBN dirancang defisit Rp600 triliun, sedangkan Februari surplus Rp48 triliun."),
         Example("Sebanyak 37 dari 50 kursi sudah terisi."),
+        Example("Gajinya dipotong Rp200 ribu, sedangkan bonusnya Rp500 ribu."),
     ),
     messages={},
 )

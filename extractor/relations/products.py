@@ -46,6 +46,14 @@ RULE = Rule(
             "Program menyasar 30 desa dengan anggaran Rp1,5 miliar. Setiap desa menerima Rp50 juta.",
             "30 x 50 juta = 1,5 miliar",
         ),
+        Example("Garam ditebar 4 ton saban hari selama 5 hari, total 30 ton.", "5 x 4 = 30", "inconsistent"),
+        Example(
+            "Kader menerima Rp200 ribu sebulan, dirapel tiga bulan menjadi Rp600 ribu.", "tiga x 200 ribu = 600 ribu"
+        ),
+        Example(
+            "Pengunjung dewasa 1.296 orang. Karcisnya dipatok Rp20.000, jadi terkumpul Rp25.920.000.",
+            "1.296 x 20.000 = 25.920.000",
+        ),
     ),
     silent=(
         Example(
@@ -53,6 +61,7 @@ RULE = Rule(
         ),
         Example("Harga beras Rp15.000 per kilogram, sedangkan stok 200 ton."),
         Example("Pendapatan US$1,5 miliar atau setara Rp16 triliun."),
+        Example("Sebanyak 2 desa menerima Rp50 juta. Jadi dana yang cair Rp100 juta."),
     ),
     messages={},
 )

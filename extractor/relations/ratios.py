@@ -29,10 +29,12 @@ RULE = Rule(
             "1.200 : 300 = 6",
             "inconsistent",
         ),
+        Example("Selama empat hari datang 18.740 pengunjung. Rata-rata sehari 4.685 orang.", "18.740 : empat = 4.685"),
     ),
     silent=(
         Example("Produktivitas padi 5,2 ton per hektare."),
         Example("Harga rata-rata Rp15.000 per kilogram, stok 200 ton, nilainya Rp9 miliar."),
+        Example("Rata-rata satu keluarga menghabiskan Rp2 juta."),
     ),
     messages={},
 )

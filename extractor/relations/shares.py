@@ -55,12 +55,31 @@ RULE = Rule(
             "Sasaran vaksinasi lansia 74.682 orang, yang capaian dosis kesatunya baru 80,13 persen atau 59.845 orang.",
             "59.845 / 74.682 = 80,13%",
         ),
+        Example(
+            "Karyawannya 500 orang, 80 persen di antaranya atau 450 orang warga setempat.",
+            "450 / 500 = 80%",
+            "inconsistent",
+        ),
+        Example(
+            "Laba bersih perseroan Rp200 miliar. Dividennya Rp60 juta, mewakili 30 persen laba bersih.",
+            "60 juta / 200 miliar = 30%",
+            "inconsistent",
+        ),
+        Example(
+            "DPT tercatat 50.000 pemilih. Pemilih pemula 12 persen dari total DPT, tepatnya 6.000 orang.",
+            "6.000 / 50.000 = 12%",
+        ),
+        Example(
+            "Volume penjualan 20 ton: 12 ton diserap pasar ekspor (60 persen), 8 ton pasar lokal (40 persen).",
+            "12 / 20 = 60%",
+        ),
     ),
     silent=(
         Example("Sebanyak 37 dari 50 kursi sudah terisi."),
         Example("Belanja terealisasi Rp348,1 triliun atau 9,6 persen dari pagu."),
         Example("Pasangan satu meraup 56.617 suara atau 43,5 persen, pasangan dua 52.015 suara atau 39,9 persen."),
         Example("Rumah rusak 500 unit, naik 25 persen dari 400 unit."),
+        Example("Pembiayaan macet Rp2 miliar (4 persen), sementara kredit UMKM Rp30 miliar."),
     ),
     messages={},
 )
