@@ -160,17 +160,27 @@ def _slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
     """
     known = _known(scene, told)
     written: dict[tuple[str, str | None, Decimal, str], list[Figure]] = defaultdict(list)
+    shapes: set[tuple[str, str | None, Decimal, str]] = set()  # what was written, with a digit or two left open
     for later in scene.figures:
         digits = written_digits(later)
         if len(digits) < 2 or later.high is not None:
             continue
-        for slip in one_slip_away(digits):
+        own = [(later.kind, later.currency, later.step, shape) for shape in _shapes(digits)]
+        for slip in () if shapes.isdisjoint(own) else one_slip_away(digits):
             near = written.get((later.kind, later.currency, later.step, slip), ())
             pair = next(((e, why) for e in near[-3:] if (why := _one_quantity(scene, e, later, known))), None)
             if pair:
                 yield _relation(pair[0], later, 0.75, f"words: {pair[1]}")
                 break
+        shapes.update(own)
         written[later.kind, later.currency, later.step, digits].append(later)
+
+
+def _shapes(digits: str) -> Iterator[str]:
+    """`digits` with each digit, and each two neighbours, left open: two numbers one slip apart have one in common."""
+    for place in range(len(digits)):
+        yield f"{digits[:place]}?{digits[place + 1 :]}"
+        yield f"{digits[:place]}??{digits[place + 2 :]}"
 
 
 def _rounded_slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
