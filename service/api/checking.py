@@ -44,7 +44,10 @@ class CheckRequest(BaseModel):
         },
     )
 
-    text: str = Field(description="the article, one paragraph a line")
+    text: str = Field(
+        description="the article, one paragraph a line; not only spaces",
+        json_schema_extra={"pattern": r"[^\s\x1c-\x1f]"},
+    )
     title: str | None = None
     published: Day | None = Field(None, description="anchors relative dates such as 'tahun ini'")
     rules_off: list[str] = Field([], description="ids of rules that are not to run")
