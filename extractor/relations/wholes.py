@@ -39,6 +39,7 @@ WHOLE_REACH = 12  # words between "dari" and the whole
 FIGURES_BACK = 25  # figures before a share among which its whole may stand
 SENTENCES_BACK = 2
 SIZE_REACH = 3  # a share may be wrong by this factor and still be one of the whole that stands near
+AHEAD = 8  # shares before and after a place in a list that show whether another whole is told there
 ITEMS_CLOSING = 3  # items of a list that must hold before the one next to them is called wrong
 SCALE_SLIPS = (Decimal("0.001"), Decimal(1000))  # "juta" for "miliar"
 SLIP_ROOM = Decimal("0.02")  # how near a share must come that holds but for its scale word
@@ -268,7 +269,8 @@ class Wholes:
             else:
                 runs.append([share])
         for run in runs:
-            self._whole_of(run)
+            for stretch in self._by_whole(run):
+                self._whole_of(stretch)
 
     def _same_run(self, one: Share, other: Share) -> bool:
         return (
@@ -278,10 +280,6 @@ class Wholes:
         )
 
     def _whole_of(self, run: list[Share]) -> None:
-        if at := self._told_between(run):
-            self._whole_of(run[:at])
-            self._whole_of(run[at:])
-            return
         first = min(run[0].part, run[0].percent, key=lambda figure: figure.start)
         candidates = [f for f in reversed(self.scene.before(first, FIGURES_BACK)) if fits(run[0].part, f)]
         main = next((f for f in self.scene.figures if fits(run[0].part, f)), None)
@@ -301,7 +299,7 @@ class Wholes:
         sure = closing > 1 or (len(run) > 1 and (whole.value in leading or marked or whole.value in self.confirmed))
         if sure:
             self.confirmed.add(whole.value)
-        for share in run:
+        for at, share in enumerate(run):
             holds = share_holds(share.part, whole, share.percent)
             if (
                 not holds
@@ -309,22 +307,28 @@ class Wholes:
                 and any(share_tells(share.part, other, share.percent) for other in candidates[:OTHER_WHOLES])
             ):
                 continue  # of some other whole
-            if holds or (sure and self._beside_closing(share, run, whole)):
+            if holds or (sure and self._beside_closing(share, run[max(0, at - AHEAD) : at + AHEAD], whole)):
                 self._take(share, whole, sure or self._marked_near(share, whole), "list")
 
-    def _told_between(self, run: list[Share]) -> int:
-        """Where in `run` another whole is told, be it a part itself, which at least two of the shares after it are of;
-        0 where none is."""
+    def _by_whole(self, run: list[Share]) -> Iterator[list[Share]]:
+        """`run`, parted where another whole is told, be it a part itself, that most of the next shares are of."""
         parts = {share.part.id for share in run}
+        since = 0
         for at in range(1, len(run) - 1):
             start, end = (min(s.part.start, s.percent.start) for s in run[at - 1 : at + 1])
-            told = [f for f in self.scene.within(start, end) if f.id not in parts] + [s.part for s in run[:at]]
-            for figure in told:
-                if fits(run[at].part, figure):
-                    closing = sum(share_holds(share.part, figure, share.percent) for share in run[at:])
-                    if closing >= 2 and closing * 2 > len(run) - at:
-                        return at
-        return 0
+            told = [f for f in self.scene.within(start, end) if f.id not in parts]
+            told += [share.part for share in run[max(since, at - AHEAD) : at]]
+            if any(self._begins(figure, run[at : at + AHEAD]) for figure in told):
+                yield run[since:at]
+                since = at
+        yield run[since:]
+
+    def _begins(self, whole: Figure, shares: list[Share]) -> bool:
+        """True where most of `shares`, and two at least, are of `whole`."""
+        if not fits(shares[0].part, whole):
+            return False
+        closing = sum(share_holds(share.part, whole, share.percent) for share in shares)
+        return closing >= 2 and closing * 2 > len(shares)
 
     def _beside_closing(self, share: Share, run: list[Share], whole: Figure) -> bool:
         """True where a share next to this one, in its paragraph, is of this whole."""
