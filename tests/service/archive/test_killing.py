@@ -35,7 +35,9 @@ def start(source: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
 def workers(pid: int, having: str) -> list[int]:
     """The descendants of `pid` whose command line holds `having`."""
     try:
-        children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        # Each thread has its own children; Spark's executors are started by others than the first.
+        lists = [tasks.read_text() for tasks in Path(f"/proc/{pid}/task").glob("*/children")]
+        children = [int(child) for child in " ".join(lists).split()]
         below = [descendant for child in children for descendant in (child, *workers(child, having))]
         return [child for child in below if having in Path(f"/proc/{child}/cmdline").read_text()]
     except OSError:
