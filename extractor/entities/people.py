@@ -63,6 +63,8 @@ def _role_after_name(plain: str, tagged: Words, after: int, end: int) -> tuple[i
     stop = degrees_end(plain, end)
     while after < len(tagged.words) and tagged.spans[after][0] < stop:
         after += 1
+    if tagged.words[after : after + 3 : 2] == ["(", ")"] and tagged.words[after + 1].isdigit():
+        after += 3  # the age: "Wulan (31), petani Desa Cibiru"
     if after + 1 >= len(tagged.words):
         return None
     if tagged.words[after] == ",":

@@ -55,7 +55,7 @@ def role_after(tagged: Words, first: int) -> tuple[int, int] | None:
         words[start].lower() in _lexicon().qualifiers or (words[start] == "." and start > first)
     ):
         start += 1
-    if start >= len(words) or not head_at(words, start):
+    if start >= len(words) or not (head_at(words, start) or _plain_calling_at(words, start)):
         if start == first or not head_at(words, start - 1):
             return None
         start -= 1
@@ -95,6 +95,11 @@ def head_at(words: list[str], i: int) -> int:
         if len(head) == 1 or [w.lower() for w in words[i : i + len(head)]] == list(head):
             return len(head)
     return 0
+
+
+def _plain_calling_at(words: list[str], i: int) -> bool:
+    """True if a calling that needs no capital stands at word `i`, and says of where or which: "petani Desa Cibiru"."""
+    return words[i] in _lexicon().callings and i + 1 < len(words) and is_capitalised(words[i + 1])
 
 
 def phrase_text(plain: str, words: Words, first: int, after: int) -> str:
@@ -164,6 +169,7 @@ class _Lexicon:
         self.prefixes = tuple(roles["head_prefixes"])
         self.qualifiers = frozenset(w for q in roles["qualifiers"] for w in q.split())
         self.inner = frozenset(roles["inner"])
+        self.callings = frozenset(roles["callings"])
 
 
 @cache

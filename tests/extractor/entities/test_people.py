@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from extractor.article import Article, Entity
 
 Read = Callable[[str], Article]
@@ -78,3 +80,18 @@ def test_threads_do_not_disturb_each_other(read: Read) -> None:
     expected = [[(p.name, p.role) for p in _people(read(text))] for text in texts]
     with ThreadPoolExecutor(4) as pool:
         assert [[(p.name, p.role) for p in _people(article)] for article in pool.map(read, texts)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ('"Kapok," ujar Darma Saleh (31), petani Desa Kalibening.', "petani Desa Kalibening"),
+        ('"Habis," kata Imas Nuraini, warga Kampung Babakan, Senin.', "warga Kampung Babakan"),
+        ("Faris Abimanyu (17), siswa SMAN 3 Kedungsari, meraih tiga emas.", "siswa SMAN 3 Kedungsari"),
+        ("Menurut Budi Santoso, petani tidak perlu cemas.", None),
+        ("Kata Budi Santoso, warga sudah menerima 20 paket.", None),
+    ],
+)
+def test_a_calling_after_a_name_needs_its_place(read: Read, text: str, role: str | None) -> None:
+    (person,) = _people(read(text))
+    assert person.role == role
