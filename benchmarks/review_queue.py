@@ -1,4 +1,4 @@
-"""The review queue with 1.000 and with 100.000 findings: `python benchmarks/review_queue.py [postgresql://…/NAME]`.
+"""The review queue with 1.000 and with 100.000 findings: `python -m benchmarks.review_queue [postgresql://…/NAME]`.
 
 Milliseconds for the whole page over HTTP in this process, the median of many, alternating between the two stores; on
 SQLite, or on the PostgreSQL databases NAME_1000 and NAME_100000, which must be there and empty. The ratio is to stay at

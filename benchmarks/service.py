@@ -1,4 +1,4 @@
-"""What the service adds: `python benchmarks/service.py`, on a machine that does nothing else.
+"""What the service adds: `python -m benchmarks.service`, on a machine that does nothing else.
 
 Median of /v1/check beside the library call, in turns; 8 clients for 30 seconds.
 """
