@@ -32,6 +32,7 @@ def run(shards: Iterator[Shard], processes: int) -> Iterator[Done]:
     waiting: list[tuple[Shard, int]] = []
     exhausted = False
     while not exhausted or waiting:
+        others = set(multiprocessing.active_children())
         pool = _pool(processes)
         in_hand: dict[Future[tuple[int, int, int]], tuple[Shard, int]] = {}
         try:
@@ -45,7 +46,8 @@ def run(shards: Iterator[Shard], processes: int) -> Iterator[Done]:
                         yield from _alone(entry[0])
                     else:
                         waiting.append(entry)  # until a pool that may be dead already has taken it
-                        in_hand[pool.submit(check_shard, entry[0].documents, entry[0].part)] = waiting.pop()
+                        future = _submit(pool, entry[0])
+                        in_hand[future] = waiting.pop()
                 if not in_hand:
                     break
                 finished, _ = wait(in_hand, return_when=FIRST_COMPLETED)
@@ -56,10 +58,20 @@ def run(shards: Iterator[Shard], processes: int) -> Iterator[Done]:
             waiting.extend((shard, tries + 1) for shard, tries in in_hand.values())
         finally:
             pool.shutdown(cancel_futures=True)
+            for child in set(multiprocessing.active_children()) - others:
+                child.kill()  # started while the pool broke, which does not know it
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _die_with_parent)
+
+
+def _submit(pool: ProcessPoolExecutor, shard: Shard) -> Future[tuple[int, int, int]]:
+    """Give a shard to a pool. Raises BrokenProcessPool, also where the pool breaks while it starts a process."""
+    try:
+        return pool.submit(check_shard, shard.documents, shard.part)
+    except OSError as error:
+        raise BrokenProcessPool(str(error)) from error
 
 
 def _die_with_parent() -> None:
@@ -78,7 +90,7 @@ def _alone(shard: Shard) -> Iterator[Done]:
     """Check a shard that may kill its process; halve it until the article that does stands alone."""
     pool = _pool(1)
     try:
-        yield shard, pool.submit(check_shard, shard.documents, shard.part).result()
+        yield shard, _submit(pool, shard).result()
     except BrokenProcessPool:
         documents = _read(shard.documents)
         if len(documents) == 1:

@@ -86,13 +86,15 @@ def survives(tmp_path: Path, kills: int, worker: str, *options: str) -> None:
     assert sorted(ids(out)) == [f"a{n:04}" for n in range(ARTICLES)]
 
 
-def test_a_killed_worker_loses_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("late", [0, 0.02, 0.5], ids=["as the first starts", "as the second starts", "at work"])
+def test_a_killed_worker_loses_nothing(tmp_path: Path, late: float) -> None:
     source, out = archive(tmp_path / "arsip.jsonl", 130), tmp_path / "laporan.jsonl"
     run = start(source, out, "-p", "2")
     while not (below := workers(run.pid, "spawn_main")) and run.poll() is None:
-        time.sleep(0.02)
+        time.sleep(0.002)
+    time.sleep(late)
     kill(below[0])
-    assert run.wait() == 0
+    assert run.wait(timeout=120) == 0
     assert ids(out) == [f"a{n:04}" for n in range(130)]
 
 
