@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
+from subprocess import DEVNULL, PIPE
 
 import pytest
 from hypothesis import given
@@ -39,11 +44,42 @@ def test_num2words_with_decimals_is_read_back(number: int, decimals: str) -> Non
     assert value(words) == Decimal(f"{number}.{decimals}")
 
 
-@given(numbers)
-def test_icu_is_read_back(number: int) -> None:
-    icu = pytest.importorskip("icu", reason="PyICU is not installed: it needs the ICU library to build")
-    spell = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale("id"))
-    assert value(spell.format(number)) == number
+@pytest.fixture(scope="module")
+def icu() -> Iterator[Callable[[int], str]]:
+    """What ICU writes for a number, from whichever Python here has PyICU: on Debian the package python3-icu."""
+    program = """
+import sys, icu
+spell = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale("id"))
+for line in sys.stdin:
+    print(spell.format(int(line)), flush=True)
+"""
+    pythons = [python for python in (sys.executable, "/usr/bin/python3") if _has_icu(python)]
+    if not pythons:
+        pytest.skip("no Python here has PyICU")
+    with subprocess.Popen([pythons[0], "-c", program], stdin=PIPE, stdout=PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+
+        def spell(number: int) -> str:
+            print(number, file=process.stdin, flush=True)
+            return process.stdout.readline().strip()
+
+        yield spell
+        process.stdin.close()
+
+
+def _has_icu(python: str) -> bool:
+    importing = [python, "-c", "import icu"]
+    return Path(python).exists() and subprocess.run(importing, stderr=DEVNULL, check=False).returncode == 0
+
+
+def test_icu_at_the_boundaries(icu: Callable[[int], str]) -> None:
+    assert [value(icu(number)) for number in BOUNDARIES] == BOUNDARIES
+
+
+@given(number=numbers)
+def test_icu_is_read_back(icu: Callable[[int], str], number: int) -> None:
+    assert value(icu(number)) == number
 
 
 @pytest.mark.parametrize(
