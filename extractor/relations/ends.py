@@ -491,7 +491,7 @@ class _Ends:
 
     def _pointed(self, movement: Movement) -> bool:
         """True where "itu", "ini", "tersebut" points back to what was just said."""
-        return any(word in lexicon("anaphor") for word in self._opening(movement)[:8])
+        return movement.move is not None and any(word in lexicon("anaphor") for word in self._opening(movement)[:8])
 
     def _opening(self, movement: Movement) -> list[str]:
         """The words of the sentence before the move, without "tahun ini", which points to no figure."""
