@@ -266,6 +266,7 @@ class _Ends:
             ]
             if not before and self._anaphoric(movement):
                 before = [m for m in self._levels(movement.sentence - 1) if compatible(m.figure, new.figure)]
+            before = before or self._then_told_next(movement, new)
             movement.base = before[0] if len(before) == 1 else None
             return
         for sentence in (movement.sentence + 1, movement.sentence - 1, movement.sentence + 2):
@@ -288,6 +289,18 @@ class _Ends:
                     )
                     return
         self._known_base(movement)
+
+    def _then_told_next(self, movement: Movement, new: Mark) -> list[Mark]:
+        """ "Rasionya naik menjadi 99 persen. Dulu hanya 97 persen": what it was, as the next sentence opens with it."""
+        after = [mark for mark in self._levels(movement.sentence + 1, bases=True) if mark.old][:1]
+        return [
+            mark
+            for mark in after
+            if compatible(mark.figure, new.figure)
+            and mark.figure.id not in self.bases
+            and self._agrees(movement, Pair(mark, new, 1, False, None))
+            and self._opens_with_then(mark)
+        ]
 
     def _known_base(self, movement: Movement) -> None:
         """The base of an earlier movement to the same new value, where the arithmetic agrees."""
@@ -477,12 +490,17 @@ class _Ends:
         opening = self._opening(movement)
         if all(word in lexicon("existential") for word in opening) or movement.move.text.casefold().endswith("nya"):
             return True
-        return self._pointed(movement) or (opening[-1].endswith("nya") and len(opening) <= 2)
+        subject = [word for word in opening if word not in lexicon("no_subject")]
+        return self._pointed(movement) or (bool(subject) and subject[0].endswith("nya") and len(subject) == 1)
 
     def _then_it_was(self, movement: Movement) -> bool:
         """ "Setahun silam angkanya Rp80 miliar, jadi tumbuh 25 persen": the sentence opens with what it was before."""
         base = movement.base
-        if base is None or not base.old or self.scene.within(self.scene.sentence(base.figure).start, base.figure.start):
+        return base is not None and base.old and self._opens_with_then(base)
+
+    def _opens_with_then(self, base: Mark) -> bool:
+        """True where nothing but a time and words for the same quantity lead from the sentence's start to `base`."""
+        if self.scene.within(self.scene.sentence(base.figure).start, base.figure.start):
             return False
         lead = self.scene.lead_in(base.figure)
         opening = [word for word in words(lead) if word not in lexicon("filler") and word not in lexicon("no_subject")]
@@ -491,7 +509,10 @@ class _Ends:
 
     def _pointed(self, movement: Movement) -> bool:
         """True where "itu", "ini", "tersebut" points back to what was just said."""
-        return movement.move is not None and any(word in lexicon("anaphor") for word in self._opening(movement)[:8])
+        if movement.move is None:
+            return False
+        said = self._opening(movement)[:8]
+        return any(word in lexicon("anaphor") or word in lexicon("quantity_itself") for word in said)
 
     def _opening(self, movement: Movement) -> list[str]:
         """The words of the sentence before the move, without "tahun ini", which points to no figure."""
@@ -514,8 +535,8 @@ class _Ends:
         base, new, move = movement.base, movement.new, movement.move
         assert base is not None and new is not None
         if move is None:
-            movement.direction = "up" if base.only and base.old else None
-            return movement.direction is not None
+            movement.direction = "up"
+            return base.only and base.old and self._conceded(base)
         if base.figure.value == new.figure.value or movement.direction is None:
             return False
         if move.kind in COMPARED:
@@ -524,6 +545,11 @@ class _Ends:
             )
         told_after = new.tag == "level" and new.figure.start > base.figure.start and not new.now
         return (base.tag == "base" and not (told_after and not self.times.older(base, new))) or new.tag == "new"
+
+    def _conceded(self, base: Mark) -> bool:
+        """True for "padahal tahun lalu hanya 500", "yang sebelumnya hanya 27": told to say how it rose."""
+        said = " ".join(["", *words(self.scene.lead_in(base.figure)), ""])
+        return any(f" {phrase} " in said for phrase in lexicon("concession"))
 
     def _yardstick(self, base: Mark, start: int) -> bool:
         return any(cue.kind == "yardstick" for cue in self.cues.between(start, base.figure.start))

@@ -39,6 +39,7 @@ UNIT_REACH = 3  # words of a unit before ", itu"
 BASE_REACH = 14  # words between "dibanding" and the base
 
 _BRACKET = regex.compile(r"\(\s*+[+-]?\s*+$")
+_BRACKET_YEAR = regex.compile(r"\((?:\p{L}++\s++){0,3}+(?:19|20)\d\d\s*+[:=]\s*+$")
 _CLAUSE_BREAK = regex.compile(r"[,;:]")
 
 
@@ -192,7 +193,7 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
         if (
             figure.kind == "percent"
             and behind is not None
-            and behind.kind in ("higher", "lower")
+            and behind.kind in COMPARED
             and not plain[scene.extent(figure) : behind.start].strip()
         ):
             taken, open_move = behind, False
@@ -211,6 +212,7 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
     kinds = {cue.kind for cue in lead}
     mark = Mark(figure, "level", old="before" in kinds, now="now" in kinds, only="only" in kinds,
                 breaks="contrast" in kinds, sequel="sequence" in kinds, yardstick="yardstick" in kinds)  # fmt: skip
+    mark.old = mark.old or (not mark.yardstick and _BRACKET_YEAR.search(plain, last_end, figure.start) is not None)
     telling = [cue for cue in lead if cue.kind in TELLING]
     if not telling:
         gap = plain[last_end : figure.start]
@@ -326,7 +328,8 @@ def _tell_base(found: list[Movement], mark: Mark, following: Mark | None) -> Non
         mark.tag = "level"
         now.pre.append(mark)
         return
-    if now.base is not None and now.quantity is not None and now.new is None and not now.pre:
+    moved_since = now.base is not None and now.move is not None and now.move.start > now.base.figure.start
+    if now.base is not None and (now.quantity is not None or moved_since) and now.new is None and not now.pre:
         now.new = now.base  # "lebih rendah dibanding 2020, yakni A, turun P dibanding 2020 yang B"
     elif now.base is not None or (opens and now.new is not None):
         now = _begin(found, [])

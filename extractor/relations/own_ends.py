@@ -62,12 +62,20 @@ def _another_subject(scene: Scene, movement: Movement, level: Mark) -> bool:
     """True for "Impor A, ekspor turun P dari B": between the level and the move something else is named."""
     if movement.move is None:
         return False
-    clauses = _CLAUSE.split(scene.article.plain[scene.extent(level.figure) : movement.move.start])
+    clauses = _CLAUSE.split(_without_quantity(scene, movement, scene.extent(level.figure), movement.move.start))
     if len(clauses) == 1:
         return False
     said = words(clauses[-1])
     points_back = any(word in lexicon("anaphor") or word.endswith("nya") for word in said)
     return not points_back and any(word not in lexicon("no_subject") for word in said)
+
+
+def _without_quantity(scene: Scene, movement: Movement, start: int, end: int) -> str:
+    """The text between, the movement's own percentage left out: "41 ton, 13 persen lebih tinggi dari 36 ton"."""
+    percent, plain = movement.percent, scene.article.plain
+    if percent is None or not start <= percent.start < end:
+        return plain[start:end]
+    return plain[start : percent.start] + plain[scene.extent(percent) : end]
 
 
 def _may_end(movement: Movement, mark: Mark) -> bool:
@@ -79,8 +87,11 @@ def _may_end(movement: Movement, mark: Mark) -> bool:
 
 
 def _same_subject(scene: Scene, movement: Movement, before: Movement | None) -> Mark | None:
-    """ "Impor A, turun P dari Desember B, namun naik Q dari Januari C": both comparisons have one subject."""
-    if movement.base is None or movement.move is None or before is None or not before.complete:
+    """ "Impor A, turun P dari Desember B, namun naik Q dari Januari C": both comparisons have one subject, and so have
+    "kasus tinggal 23, turun dari 64", where the first move tells no more than a level."""
+    if movement.base is None or movement.move is None or before is None or before.new is None:
+        return None
+    if not before.complete and before.quantity is not None:
         return None
     figures = scene.within(scene.sentence(movement.base.figure).start, movement.move.start)
     if not figures:

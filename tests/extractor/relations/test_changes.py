@@ -145,3 +145,37 @@ def test_the_reasons_name_the_words():
     (relation,) = relations("Beban turun dari Rp20 miliar menjadi Rp18 miliar.", "change").values()
     assert relation.reasons[0] == "cue: turun … dari … menjadi"
     assert relation.confidence > 0.9
+
+
+COMPARED = [
+    ("Produksi batu bara menyentuh 41,9 juta ton, 13 persen lebih tinggi ketimbang 37,1 juta ton pada 2022.",
+     "37,1 juta -> 41,9 juta naik 13%"),
+    ("Penjualan ritel 9.600 unit, 4 persen di bawah bulan sebelumnya yang masih 10.000 unit.",
+     "10.000 -> 9.600 turun 4%"),
+    ("Pengunjung kebun raya 48.300 orang, atau 15 persen lebih banyak dari libur Lebaran 2023 yang 42.000 orang.",
+     "42.000 -> 48.300 naik 15%"),
+    ("Penambahan kasus pekan ini tinggal 23 ekor, turun dibandingkan 64 ekor pada pekan sebelumnya.", "64 -> 23 turun"),
+    ("Angka itu tidak bisa disandingkan dengan survei yang menempatkan Sukamaju pada 20,9 persen, naik dari"
+     " 16,6 persen.",
+     "16,6% -> 20,9% naik"),
+    ("Rasio elektrifikasi naik menjadi 99,8 persen. Dulu hanya 97 persen.", "97% -> 99,8% naik"),
+    ("Laba bersih Rp8,4 miliar atau meningkat 12 persen year on year (2022: Rp7,5 miliar).",
+     "7,5 miliar -> 8,4 miliar naik 12%"),
+    ("Volume sampah Lebaran 1.260 ton per hari, padahal hari biasa 900 ton. Artinya ada lonjakan 40 persen.",
+     "900 -> 1.260 naik 40%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED)
+def test_comparisons_are_changes_whichever_way_they_are_put(text, expected):
+    assert list(relations(text, "change")) == [expected]
+
+
+def test_then_and_now_side_by_side_are_no_change():
+    assert not relations("Produktivitas padi 6,87 ton per hektare. Kalau tahun lalu hanya 6,62 ton.", "change")
+    assert not relations("Harga gabah saat ini Rp6.100 per kilogram, di atas HPP Rp5.000.", "change")
+
+
+def test_a_fall_told_as_a_rise_is_found_where_the_subject_is_taken_up():
+    text = "Wholesales tercatat 755.778 unit. Kumulatifnya masih tumbuh tipis 0,3 persen kalau dibandingkan periode yang sama tahun lalu, waktu itu 758.216 unit."  # noqa: E501
+    assert accused(text, "change") == ["758.216 -> 755.778 naik 0,3%"]
