@@ -14,8 +14,9 @@ from extractor.figures.habits import Habits
 from extractor.figures.hedges import bounds
 from extractor.figures.labels import give_labels
 from extractor.figures.reading import Reading
-from extractor.figures.sentence import read_sentence
+from extractor.figures.sentence import read_cells, read_sentence
 from extractor.figures.slips import settle_slips
+from extractor.figures.tables import Row, settle_rows, table_rows
 from extractor.figures.words_and_digits import WORDS_AND_DIGITS, check_words
 from extractor.rule import Rule
 
@@ -37,16 +38,30 @@ def read_figures(article: Article) -> None:
     habits = Habits(article.plain)
     dates = sorted(article.not_figures)
     by_sentence: list[tuple[Sentence, list[Reading]]] = []
+    rows = table_rows(article.text if "\t" in article.text else article.plain, article.paragraphs)
+    in_rows: list[tuple[Row, list[Reading]]] = []
     for sentence, starts in _with_starts(article):
         kind = article.paragraphs[sentence.paragraph].kind
         if kind in SILENT:
+            continue
+        row = rows.get(sentence.paragraph)
+        if row is not None:
+            cells = [each for each in starts if each[0] in row.cells]
+            readings = read_cells(article.plain, sentence.end, cells, habits)
+            in_rows.append((row, readings))
+            by_sentence.append((sentence, readings))
             continue
         title = kind == "heading" or (kind == "caption" and _in_title_case(article.plain, sentence))
         readings = read_sentence(article.plain, sentence.start, sentence.end, starts, habits, title=title)
         readings = [reading for reading in readings if not _in_date(reading, dates)]
         if readings:
             by_sentence.append((sentence, readings))
+    if in_rows:
+        settle_rows(in_rows, [reading for _, readings in by_sentence for reading in readings], habits)
     settle_bare(article.plain, by_sentence, habits)
+    for _, readings in in_rows:
+        for reading in readings:
+            reading.kind = reading.kind or "count"
     settle_slips(by_sentence)
     words = _without(article.plain, dates)
     for sentence, readings in by_sentence:

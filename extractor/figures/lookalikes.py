@@ -102,7 +102,7 @@ def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: boo
     digits = token.isdigit()
     if start == begin and digits and len(token) < 4 and after in (".", ")") and next_one.isspace():
         return True  # the mark of a list item
-    leading_zero = digits and len(token) > 1 and token[0] == "0"
+    leading_zero = len(token) > 1 and token[0] == "0" and token[1].isdigit()  # "007", "04.30"
     return leading_zero or len(token) > LONGEST_TOKEN or (digits and len(token) > LONGEST_PLAIN and not money)
 
 

@@ -47,11 +47,23 @@ def read_sentence(
                 refused = max(reading.after, reading.amount.end)
             continue
         skip = max(skip, index + 1 + read_bracket(plain, reading, amounts, index, end, title=title))
-        _settle_values(reading, habits)
+        settle_values(reading, habits)
         _read_hedge(plain, reading, readings[-1] if readings else None, begin)
         read_rate(plain, reading, end)
         if not (readings and join_durations(plain, readings[-1], reading)):
             readings.append(reading)
+    return readings
+
+
+def read_cells(plain: str, end: int, starts: Sequence[tuple[int, int]], habits: Habits) -> list[Reading]:
+    """Return the readings of the bare numbers that begin at `starts`, cells of a table: only "%" is looked for."""
+    readings = []
+    for amount in find_amounts(plain, starts, end):
+        reading = Reading(amount, amount.start, amount.end)
+        if plain.startswith("%", amount.end):
+            read_right(plain, reading, amount.end, end)
+        settle_values(reading, habits)
+        readings.append(reading)
     return readings
 
 
@@ -136,7 +148,8 @@ _USES: dict[str | None, Use] = {
 }
 
 
-def _settle_values(reading: Reading, habits: Habits) -> None:
+def settle_values(reading: Reading, habits: Habits) -> None:
+    """Read the digits of `reading` as what its kind lets them be."""
     amount = reading.amount
     use = _USES[reading.kind]
     evaluate(amount, use, habits)

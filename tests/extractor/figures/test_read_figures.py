@@ -135,3 +135,43 @@ def test_m_without_a_currency_is_miliar_where_the_article_has_rupiah_and_says_wh
     assert figure.ambiguous is not None
     assert figure.ambiguous.value == Decimal("4.9")
     assert [f.value for f in read("Guru di daerah 3T menerima Rp3 miliar.").figures] == [3 * 10**9]
+
+
+TABLES = [
+    (
+        "Kecamatan | Desa | KK | Tangki | Air (liter)\nMaja | 6 | 1.215 | 48 | 240.000\nSajira | 5 | 904 | 7 | 35.000\n"
+        "JUMLAH | 11 | 2.119 | 55 | 275.000\nBantuan itu 55 tangki.",
+        ["6 count Desa", "1215 count KK", "48 count Tangki", "240000 measure liter"],
+    ),
+    ("Kecamatan\tLuas (ha)\tPanen (ton)\nMaja\t31,5\t160\nSajira\t22\t112,4", ["31.5 measure ha", "160 measure ton"]),
+    (
+        "Dinas | Pagu (juta rupiah) | Serapan (%)\nPU | 1.250,5 | 82,1\nSosial | 340 | 77",
+        ["1250500000 money IDR", "82.1 percent %"],
+    ),
+    (
+        "Juara umum mengumpulkan 47 medali.\nKlasemen akhir (emas-perak-perunggu-total)\n"
+        "Aceh 20 15 12 47\nRiau 18 2 9 29",
+        ["20 count emas", "15 count perak", "12 count perunggu", "47 count medali"],
+    ),
+    ("Kabupaten Guru Siswa\nLebak 212 4.518\nSerang 340 6.204", ["212 count Guru", "4518 count Siswa"]),
+    ("Suara per kecamatan (L / P):\nMaja 1.204 / 1.187\nSajira 904 / 911\n", ["1204 count -", "1187 count -"]),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), TABLES, ids=lambda case: str(case)[:40])
+def test_a_header_says_what_the_columns_of_a_table_count(text: str, first: list[str]) -> None:
+    figures = [written(figure) for figure in read(text).figures]
+    begin = figures.index(first[0])
+    assert figures[begin : begin + len(first)] == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jadwal salat\nSubuh 04.30 04.31\nIsya 07.12 07.13",
+        "Hasil laga\nPersib - Persija 2 1\nArema - PSM 0 0",
+        "Rapat hari pertama\nRuang 12 14\nRuang 13 15",
+    ],
+)
+def test_rows_without_a_header_that_fits_are_no_table(text: str) -> None:
+    assert read(text).figures == []
