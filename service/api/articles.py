@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
-from extractor import Report, check
+from extractor import Report
+from service import keeping
 from service.access import Checkers, Reviewer, Store
 from service.api.caching import CACHED, json_of, tagged
 from service.api.checking import CheckRequest
@@ -72,28 +73,9 @@ def keep(request: NewArticle, database: Store, user: Reviewer, checkers: Checker
     """Check a text and keep it with its Report. Sending it again gives the same article."""
     if not request.text.strip():
         raise Problem(422, "empty-text", "empty")
-    report = checkers.run(
-        check,
-        request.text,
-        title=request.title,
-        published=request.published,
-        id=request.name,
-        source=request.source,
-        rules_off=request.rules_off,
-    )
-    with database.writing() as session:
-        article = articles.add_article(
-            session,
-            request.text,
-            name=request.name,
-            title=request.title,
-            source=request.source,
-            published=request.published,
-            user_id=user.id,
-        )
-        articles.keep_report(session, article, report)
-        session.flush()
-        whole = _whole(session, article)
+    article = keeping.keep(database, checkers, user_id=user.id, **dict(request))
+    with database.reading() as session:
+        whole = _whole(session, session.get_one(Article, article.id))
     headers = {"Location": f"/v1/articles/{whole.id}"}
     return Response(json_of(whole), 201, media_type="application/json", headers=headers)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import regex
@@ -84,7 +87,11 @@ def check_upload(
 ) -> Checked:
     """Read a file and check what it says."""
     name = (file.filename or "").replace("\\", "/").rpartition("/")[2]
-    outcome = checkers.run(check_file, name, file.file.read(), published=published, title=title, rules_off=rules_off)
+    with tempfile.NamedTemporaryFile(prefix="cekangka-") as kept:  # what is large goes to no process but by its place
+        shutil.copyfileobj(file.file, kept)
+        kept.flush()
+        path = Path(kept.name)
+        outcome = checkers.run(check_file, path, name, published=published, title=title, rules_off=rules_off)
     if isinstance(outcome, Unreadable):
         raise Problem.saying(422, "unreadable-file", outcome.why)
     item, report = outcome

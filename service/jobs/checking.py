@@ -7,27 +7,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from multiprocessing import get_context
 
 from dbos import DBOS
-from pebble import ProcessExpired, ProcessPool
 from sqlalchemy import Select, select
 
-from extractor import Report, check
+from extractor import Report
+from service.keeping import report_on
 from service.settings import Settings
 from service.store.articles import keep_report
 from service.store.database import Database, connect
 from service.store.schema import Article, Job, JobItem, now
 from service.wording import said
-from service.workers import end_with_parent
+from service.workers import WorkError, Workers
 
 QUEUE = "checking"
 WORKFLOW = "check_articles"
-CHUNK = 20
+CHUNK = 20  # articles
+CHUNKS = 2  # at once
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +36,7 @@ class Workshop:
     """What the steps work with: the store, and processes that check one article each."""
 
     database: Database
-    pool: ProcessPool
-    deadline: float
+    workers: Workers
 
 
 _workshops: list[Workshop] = []  # the open one; dbos calls the steps without it
@@ -47,14 +45,15 @@ _workshops: list[Workshop] = []  # the open one; dbos calls the steps without it
 @contextmanager
 def workshop(settings: Settings) -> Iterator[Workshop]:
     """Open the workshop of this process."""
-    database = connect(settings)
-    with ProcessPool(settings.job_workers, initializer=end_with_parent, context=get_context("spawn")) as pool:
-        _workshops.append(Workshop(database, pool, settings.deadline))
-        try:
-            yield _workshops[-1]
-        finally:
-            _workshops.pop()
-            pool.stop()  # type: ignore[no-untyped-call]
+    workers = Workers(
+        settings.job_workers, deadline=settings.deadline, waiting=CHUNKS * CHUNK, memory=settings.check_memory
+    )
+    _workshops.append(Workshop(connect(settings), workers))
+    try:
+        yield _workshops[-1]
+    finally:
+        _workshops.pop()
+        workers.stop()
 
 
 @DBOS.workflow(name=WORKFLOW)
@@ -82,8 +81,9 @@ def check_chunk(job_id: int, first: int) -> None:
         if session.get_one(Job, job_id).cancelled_at:
             return
         articles = [article for _, article in session.execute(_waiting(job_id, first)).all()]
-    checks = {article.id: _scheduled(shop, article) for article in articles}
-    outcomes = {article.id: _outcome(checks[article.id], article) for article in articles}
+    with ThreadPoolExecutor(CHUNK) as threads:
+        found = threads.map(lambda article: _outcome(shop.workers, article), articles)
+        outcomes = {article.id: outcome for article, outcome in zip(articles, found, strict=True)}
     with shop.database.writing() as session:
         for item, article in session.execute(_waiting(job_id, first)).all():
             outcome = outcomes[article.id]
@@ -104,12 +104,6 @@ def _waiting(job_id: int, first: int) -> Select[JobItem, Article]:
     )
 
 
-def _scheduled(shop: Workshop, article: Article) -> Future[Report]:
-    arguments = (article.given, article.title, article.published, article.name, article.source)
-    scheduled: Future[Report] = shop.pool.schedule(_check, arguments, timeout=shop.deadline)
-    return scheduled
-
-
 @DBOS.step()
 def finish(job_id: int) -> None:
     """Mark the job as finished."""
@@ -119,18 +113,12 @@ def finish(job_id: int) -> None:
             job.finished_at = now()
 
 
-def _check(text: str, title: str | None, published: date | None, id: str | None, source: str | None) -> Report:
-    return check(text, title=title, published=published, id=id, source=source)
-
-
-def _outcome(future: Future[Report], article: Article) -> Report | dict[str, str]:
+def _outcome(workers: Workers, article: Article) -> Report | dict[str, str]:
     """The Report, or why there is none, in both languages: one bad article never stops the others."""
     try:
-        return future.result()
-    except TimeoutError:
-        why = said("job.too_slow")
-    except ProcessExpired:
-        why = said("job.crashed")
+        return report_on(workers, article)
+    except WorkError as error:
+        why = said(f"job.{error.why}")
     except Exception:
         log.exception("article %d could not be checked", article.id)
         why = said("job.failed")

@@ -16,7 +16,7 @@ from multiprocessing import get_context
 
 from dbos import DBOS
 
-from service.jobs.checking import QUEUE, workshop
+from service.jobs.checking import CHUNKS, QUEUE, workshop
 from service.jobs.intake import start
 from service.jobs.progress import unfinished
 from service.settings import Settings
@@ -72,7 +72,7 @@ def work(settings: Settings) -> None:
             }
         )
         DBOS.launch()
-        DBOS.register_queue(QUEUE, worker_concurrency=2, polling_interval_sec=0.5)
+        DBOS.register_queue(QUEUE, worker_concurrency=CHUNKS, polling_interval_sec=0.5)
         with shop.database.reading() as session:
             for job in unfinished(session):
                 start(settings, job)

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from extractor import check
+from service import keeping
 from service.access import Checkers, Reviewer, Store
 from service.api.problems import Problem
 from service.pages import chart
@@ -77,12 +77,9 @@ def save(
         return page(request, "problem.html", language, 422, problem=said("bad_date", value=published).to(language))
     if not text.strip():
         return page(request, "problem.html", language, 422, problem=said("empty").to(language))
-    report = checkers.run(check, text, title=title or None, published=day, source=source or None)
-    with database.writing() as session:
-        article = articles.add_article(
-            session, text, title=title or None, source=source or None, published=day, user_id=user.id
-        )
-        articles.keep_report(session, article, report)
+    article = keeping.keep(
+        database, checkers, text, title=title or None, source=source or None, published=day, user_id=user.id
+    )
     return RedirectResponse(f"/articles/{article.id}", 303)
 
 
@@ -134,14 +131,7 @@ def check_again(checkers: Checkers, database: Store, user: Reviewer, article_id:
         article = session.get(Article, article_id)
     if article is None:
         raise Problem(404, "not-found", "not_found")
-    report = checkers.run(
-        check,
-        article.given,
-        title=article.title,
-        published=article.published,
-        id=article.name,
-        source=article.source,
-    )
+    report = keeping.report_on(checkers, article)
     with database.writing() as session:
         articles.keep_report(session, session.get_one(Article, article_id), report)
     return RedirectResponse(f"/articles/{article_id}", 303)
