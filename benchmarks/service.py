@@ -1,10 +1,12 @@
-"""What the service adds: `python -m benchmarks.service`, on a machine that does nothing else.
+"""What the service adds, and what hostile articles take from the others, as a table in docs/benchmarks.md.
 
-Median of /v1/check beside the library call, in turns; 8 clients for 30 seconds.
+`python -m benchmarks.service`, on a machine that does nothing else: the median of /v1/check beside the library call, in
+turns; 8 clients for 30 seconds, alone and with one more who sends nothing but articles that run into the deadline.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import statistics
@@ -13,31 +15,50 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
 import httpx
 
 from extractor import check
 
+PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- service: made by python -m benchmarks.service -->", "<!-- /service -->"
 RELEASE = Path(__file__).parents[1] / "fixtures" / "release" / "siaran-pers-digit-tertukar.txt"
-RUNS, CLIENTS, SECONDS = 100, 8, 30
+RUNS, CLIENTS, SECONDS, ROUNDS = 100, 8, 30, 2
 
 
 def main() -> None:
-    text = RELEASE.read_text(encoding="utf-8")
+    text, load = RELEASE.read_text(encoding="utf-8"), os.getloadavg()[0]
+    with _served() as address:
+        _until_it_answers(address, text)
+        lines = [_beside_the_library(address, text), "", *_table(address, text)]
+    lines.append(
+        f"Measured {time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, load average before "
+        f"{load:.1f}, Python {sys.version.split()[0]}."
+    )
+    print(*lines, sep="\n")
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{BEGIN}\n" + "\n".join(lines) + f"\n{END}{after}", encoding="utf-8")
+
+
+@contextmanager
+def _served() -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"CEKANGKA_DATA": folder, "CEKANGKA_LOG_LEVEL": "error"}
         command = [sys.executable, "-m", "service.cli", "serve", "--port", str(port)]
         process = subprocess.Popen(command, env=environment)
         try:
-            _until_it_answers(address, text)
-            _beside_the_library(address, text)
-            _many_clients(address, text)
+            yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait(30)
@@ -52,8 +73,9 @@ def _until_it_answers(address: str, text: str) -> None:
             time.sleep(0.2)
 
 
-def _beside_the_library(address: str, text: str) -> None:
-    library, service = [], []
+def _beside_the_library(address: str, text: str) -> str:
+    library: list[float] = []
+    service: list[float] = []
     with httpx.Client(base_url=address, timeout=60) as client:
         for run in range(RUNS + 10):
             seconds = _timed(lambda: check(text)), _timed(lambda: client.post("/v1/check", json={"text": text}))
@@ -61,12 +83,40 @@ def _beside_the_library(address: str, text: str) -> None:
                 library.append(seconds[0])
                 service.append(seconds[1])
     a, b = statistics.median(library), statistics.median(service)
-    print(f"library {a * 1000:.1f} ms, /v1/check {b * 1000:.1f} ms: {b / a:.2f} x (median of {RUNS})")
+    return (
+        f"`/v1/check` on one warm article: {b * 1000:.1f} ms, the library call {a * 1000:.1f} ms, {b / a:.2f} x "
+        f"(medians of {RUNS}, in turns)."
+    )
 
 
-def _many_clients(address: str, text: str) -> None:
+def _table(address: str, text: str) -> Iterator[str]:
+    """Yield the lines of the table: the others without and with a hostile client, in turns."""
+    alone: list[list[float]] = []
+    beside: list[list[float]] = []
+    errors: Counter[str] = Counter()
+    hostile: Counter[str] = Counter()
+    kinds = cycle(["text", "HTML", "PDF", "DOCX"])
+    for _ in range(ROUNDS):
+        alone.append(_many_clients(address, text, errors))
+        over = threading.Event()
+        enemy = threading.Thread(target=_hostile, args=(address, over, kinds, hostile))
+        enemy.start()
+        beside.append(_many_clients(address, text, errors))
+        over.set()
+        enemy.join()
+    yield f"| {CLIENTS} clients, {ROUNDS} x {SECONDS} s | answers | median | 95 % within |"
+    yield "|--|--:|--:|--:|"
+    for name, rounds in (("alone", alone), ("beside a hostile client", beside)):
+        seconds = [one for each in rounds for one in each]
+        within = statistics.quantiles(seconds, n=20)[18]
+        yield f"| {name} | {len(seconds)} | {statistics.median(seconds) * 1000:.0f} ms | {within * 1000:.0f} ms |"
+    yield ""
+    yield f"Errors of the {CLIENTS}: {dict(errors) or 'none'}. The hostile client was answered: {dict(hostile)}."
+
+
+def _many_clients(address: str, text: str, errors: Counter[str]) -> list[float]:
+    """Return how long each answer took."""
     seconds: list[float] = []
-    errors: list[str] = []
     end = time.monotonic() + SECONDS
 
     def ask() -> None:
@@ -76,9 +126,9 @@ def _many_clients(address: str, text: str) -> None:
                 try:
                     answer = client.post("/v1/check", json={"text": text})
                     if not answer.is_success:
-                        errors.append(str(answer.status_code))
+                        errors[str(answer.status_code)] += 1
                 except httpx.TransportError as error:
-                    errors.append(type(error).__name__)
+                    errors[type(error).__name__] += 1
                 seconds.append(time.perf_counter() - begin)
 
     clients = [threading.Thread(target=ask) for _ in range(CLIENTS)]
@@ -86,11 +136,56 @@ def _many_clients(address: str, text: str) -> None:
         client.start()
     for client in clients:
         client.join()
-    p50, p99 = statistics.median(seconds), statistics.quantiles(seconds, n=100)[98]
-    print(
-        f"{CLIENTS} clients, {SECONDS} s: {len(seconds)} answers, {len(errors)} errors {sorted(set(errors))}, "
-        f"p50 {p50 * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms"
-    )
+    return seconds
+
+
+def _hostile(address: str, over: threading.Event, kinds: Iterator[str], answered: Counter[str]) -> None:
+    """Send one after another what runs into the deadline."""
+    uploads = {"HTML": ("a.html", _html()), "PDF": ("a.pdf", _pdf()), "DOCX": ("a.docx", _docx())}
+    sentence = "Sebanyak 120 warga, terdiri dari 70 perempuan, 60 laki-laki, 12,5 persen, Rp9,7 miliar; "
+    with httpx.Client(base_url=address, timeout=60) as client:
+        while not over.is_set():
+            kind = next(kinds)
+            if kind == "text":
+                answer = client.post("/v1/check", json={"text": (sentence * 20_000)[:990_000]})
+            else:
+                answer = client.post("/v1/check/file", files={"file": uploads[kind]})
+            answered[f"{kind} {answer.status_code} {answer.json().get('code', '')}".strip()] += 1
+
+
+def _html() -> bytes:
+    return b"<html><body><article>" + b"<p>Sebanyak 10 orang, <b>6 pria</b> dan 4 wanita.</p>" * 400_000
+
+
+def _pdf() -> bytes:
+    stream = zlib.compress(b"0 0 m 1 1 l S\n" * 3_000_000, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+    ]
+    parts = b"".join(b"%d 0 obj%s endobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + parts + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def _docx() -> bytes:
+    import docx  # noqa: PLC0415
+
+    kept = io.BytesIO()
+    word = docx.Document()
+    word.add_paragraph("Sebanyak 10 orang hadir.")
+    word.save(kept)
+    made = io.BytesIO()
+    with zipfile.ZipFile(kept) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                first, _, last = data.partition(b"<w:p>")
+                paragraph, _, last = last.partition(b"</w:p>")
+                data = first + (b"<w:p>%s</w:p>" % paragraph) * 300_000 + last
+            target.writestr(name, data)
+    return made.getvalue()
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -238,6 +238,7 @@ def serve(
     import uvicorn  # noqa: PLC0415
 
     from service.api import create_app  # noqa: PLC0415
+    from service.api.connections import configuration  # noqa: PLC0415
     from service.api.logs import configure  # noqa: PLC0415
     from service.jobs.worker import worker_beside  # noqa: PLC0415
     from service.store import migrating  # noqa: PLC0415
@@ -255,13 +256,12 @@ def serve(
         with store.reading() as session:
             if not is_loopback(settings.host) and not are_there_accounts(session):
                 _fail(said("access.no_users", host=settings.host), language)
-    host, port = settings.host, settings.port
-    print(said("serving", url=f"http://{host}:{port}").to(language), file=sys.stderr)
+    print(said("serving", url=f"http://{settings.host}:{settings.port}").to(language), file=sys.stderr)
     configure(settings.log_level)
     served = create_app(settings)
     served.state.workers.warm()  # before the first user comes
     with worker_beside(settings):
-        uvicorn.run(served, host=host, port=port, log_config=None, access_log=False, server_header=False)
+        uvicorn.Server(configuration(served)).run()
 
 
 @app.command()

@@ -29,7 +29,7 @@ from service.readers.unpacking import DOCUMENTS
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-SLOW = 1.0  # seconds after which a piece of work gives way to the others
+SLOW = 0.5  # seconds after which a piece of work gives way to the others
 SPARE = 4  # processes beyond those that are at work at once, for as many pieces of work that are slow
 NICENESS = 10  # of slow work: a tenth of the processor where others want it, all of it where nobody does
 

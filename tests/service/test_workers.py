@@ -70,7 +70,7 @@ def test_as_many_slow_ones_as_there_are_turns_keep_nobody_waiting(workers: Worke
 
 def test_slow_work_leaves_the_processor_to_others(workers: Workers) -> None:
     assert workers.run(_niceness_after, 0) == os.nice(0)
-    assert workers.run(_niceness_after, 1.3) == os.nice(0) + 10
+    assert workers.run(_niceness_after, 0.8) == os.nice(0) + 10
     assert workers.run(_niceness_after, 0) == os.nice(0)
 
 

@@ -8,6 +8,7 @@ import socket
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from select import select
 from urllib.parse import urlsplit
 
 import httpx
@@ -46,6 +47,49 @@ def raw(address: str, head: str) -> socket.socket:
 def test_a_client_that_sends_slowly_is_let_go(address: str) -> None:
     with raw(address, "POST /v1/check HTTP/1.1\nHost: {host}\nContent-Length: 50\n\nx") as slow:
         assert slow.recv(100).startswith(b"HTTP/1.1 408")
+
+
+@pytest.mark.parametrize("head", ["", "POST /v1/check HTTP/1.1\nHost: {host}\nX-"])
+def test_a_client_that_sends_its_headers_slowly_is_let_go(address: str, head: str) -> None:
+    with raw(address, head) as slow:
+        slow.settimeout(5)
+        assert slow.recv(100) == b""
+
+
+def test_a_client_that_dawdles_over_its_second_request_is_let_go_too(address: str) -> None:
+    with raw(address, "GET /healthz HTTP/1.1\nHost: {host}\n\n") as slow:
+        assert slow.recv(10_000).startswith(b"HTTP/1.1 200")
+        slow.sendall(b"GET /heal")
+        slow.settimeout(5)
+        while slow.recv(10_000):
+            pass
+
+
+def test_an_upload_that_comes_too_slowly_is_let_go(address: str) -> None:
+    kind = "multipart/form-data; boundary=x"
+    head = f"POST /v1/check/file HTTP/1.1\nHost: {{host}}\nContent-Type: {kind}\nContent-Length: 100000\n\n--x"
+    with raw(address, head) as slow:
+        assert slow.recv(100).startswith(b"HTTP/1.1 408")
+
+
+@pytest.mark.parametrize("path", ["/v1/check", "/v1/check/file", "/v1/jobs", "/jobs"])
+def test_a_body_of_no_stated_length_is_cut_off_at_the_limit(address: str, path: str) -> None:
+    kind = "multipart/form-data; boundary=x"
+    head = f"POST {path} HTTP/1.1\nHost: {{host}}\nContent-Type: {kind}\nTransfer-Encoding: chunked\n\n"
+    part = b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n'
+    chunk = b"10000\r\n" + b"0" * 65536 + b"\r\n"
+    sent = 0
+    with raw(address, head) as connection:
+        connection.sendall(b"%x\r\n%s\r\n" % (len(part), part))
+        while not select([connection], [], [], 0.01 if sent > 900_000 else 0)[0] and sent < 10_000_000:
+            sent += connection.send(chunk)
+        answer = b""
+        while b"}" not in answer:
+            answer += connection.recv(10_000)
+    assert answer.startswith(b"HTTP/1.1 413")
+    assert b"application/problem+json" in answer
+    assert b"body-too-large" in answer
+    assert 900_000 < sent < 4_000_000
 
 
 @pytest.mark.parametrize("path", ["/v1/check", "/v1/check/file", "/v1/jobs", "/jobs", "/articles"])
