@@ -63,6 +63,15 @@ def checkers(request: Request) -> Workers:
 Checkers = Annotated[Workers, Depends(checkers)]
 
 
+def readers(request: Request) -> Workers:
+    """The processes that read uploads."""
+    workers: Workers = request.app.state.readers
+    return workers
+
+
+Readers = Annotated[Workers, Depends(readers)]
+
+
 def speaks(request: Request) -> Language:
     """The language that a program asks for."""
     return preferred_language(request.headers)

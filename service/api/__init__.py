@@ -20,6 +20,8 @@ from service.pages.rendering import STATIC
 from service.settings import Settings
 from service.workers import Workers
 
+UPLOADS = 100  # that may be read at once; there are never as many, as each has a thread of its own
+
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Return the application, ready to be served; without `settings` those of the environment are taken."""
@@ -40,6 +42,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         waiting=settings.check_waiting,
         memory=settings.check_memory,
     )
+    app.state.readers = Workers(1, deadline=settings.deadline, waiting=UPLOADS, memory=settings.check_memory)
     uploads = dict.fromkeys(("/jobs", "/v1/jobs", "/v1/check/file"), settings.max_upload)
     app.add_middleware(BodyLimit, limit=settings.max_body, uploads=uploads, patience=settings.patience)
     app.add_middleware(Gate, settings=settings)
@@ -63,3 +66,4 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
         yield
     finally:
         await to_thread(app.state.workers.stop)
+        await to_thread(app.state.readers.stop)

@@ -158,8 +158,10 @@ def decide(finding_id: Id, decision: NewDecision, database: Store, user: Reviewe
             raise Problem.saying(409, "not-allowed", error.why) from None
         session.refresh(finding)
         body = json_of(_whole(session, finding))
-        if not too_late:
-            once.keep(session, content, 201, body)
+        if too_late:
+            once.forget(session)
+        else:
+            once.keep(session, 201, body)
     if too_late:  # the log keeps what was refused
         raise Problem(409, "conflict", "conflict.title")
     return Response(body, 201, media_type="application/json")

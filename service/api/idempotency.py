@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from service.access import Reviewer
 from service.api.problems import Problem
+from service.store.database import insert_unless_there
 from service.store.schema import KeptAnswer, User, now
 
 _KEPT = timedelta(days=1)
@@ -28,27 +29,41 @@ class Once:
         self._key = None if key is None else _hash(key)
         self._route = f"{request.method} {request.url.path} "
 
-    def earlier(self, session: Session, content: str) -> Response | None:
+    @property
+    def is_wanted(self) -> bool:
+        """True where the request has a key."""
+        return self._key is not None
+
+    def seen(self, session: Session, content: str) -> Response | None:
         """Return what the same request was answered before; Problem 409 where the key was used for another."""
-        if self._key is None:
-            return None
-        kept = session.get(KeptAnswer, (self._user.id, self._key))
+        kept = session.get(KeptAnswer, (self._user.id, self._key)) if self._key else None
         if kept is None or kept.added_at < now() - _KEPT:
             return None
         if kept.request != _hash(self._route + content):
             raise Problem(409, "idempotency-key-reused", "idempotency.reused")
         return Response(kept.body, kept.status, media_type="application/json")
 
-    def keep(self, session: Session, content: str, status: int, body: str) -> None:
-        """Remember the answer."""
+    def earlier(self, session: Session, content: str) -> Response | None:
+        """As `seen`; from here on, until `session` is committed, the same key elsewhere waits for what is done here."""
         if self._key is None:
-            return
+            return None
         session.execute(delete(KeptAnswer).where(KeptAnswer.added_at < now() - _KEPT))
-        session.merge(
-            KeptAnswer(
-                user_id=self._user.id, key=self._key, request=_hash(self._route + content), status=status, body=body
-            )
-        )
+        request = _hash(self._route + content)
+        fresh = {"request": request, "status": 0, "body": "", "added_at": now()}
+        if insert_unless_there(session, KeptAnswer, user_id=self._user.id, key=self._key, **fresh):
+            return None
+        return self.seen(session, content)
+
+    def keep(self, session: Session, status: int, body: str) -> None:
+        """Remember the answer."""
+        if self._key is not None:
+            kept = session.get_one(KeptAnswer, (self._user.id, self._key))
+            kept.status, kept.body = status, body
+
+    def forget(self, session: Session) -> None:
+        """Remember nothing: what was asked for was not done."""
+        if self._key is not None:
+            session.delete(session.get_one(KeptAnswer, (self._user.id, self._key)))
 
 
 def _once(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Literal
+from hashlib import file_digest
+from io import BytesIO
+from typing import Annotated, Literal, cast
 
 from fastapi import APIRouter, File, Query, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
+from sqlalchemy.orm import Session
 
 from extractor.report import Text
-from service.access import Reviewer, Store
+from service.access import Readers, Reviewer, Store
 from service.api.idempotency import OnlyOnce
 from service.api.paging import Id, IdCursor, Size
 from service.api.problems import Problem, problem_response
@@ -21,7 +24,7 @@ from service.jobs.progress import Progress
 from service.jobs.uploads import items_of, name_of
 from service.store.articles import report_of
 from service.store.database import Database
-from service.store.schema import StoredReport
+from service.store.schema import JobItem, StoredReport
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
@@ -70,20 +73,24 @@ def hand_in(
     database: Store,
     user: Reviewer,
     once: OnlyOnce,
+    readers: Readers,
     files: Annotated[
         list[UploadFile], File(min_length=1, description="JSONL, a ZIP, or whatever `cekangka batch` reads")
     ],
 ) -> Response:
     """Take articles in; they are checked from now on, also if the service is stopped and started again."""
-    content = "\n".join(f"{file.filename} {file.size}" for file in files)
+    settings = request.app.state.settings
+    content = "\n".join(f"{file.filename} {_digest(file)}" for file in files) if once.is_wanted else ""
     with database.reading() as session:
+        if earlier := once.seen(session, content):
+            return earlier
+    with items_of(files, readers, settings.max_upload) as items, database.writing() as session:
         if earlier := once.earlier(session, content):
             return earlier
-    job = intake.take_in(database, items_of(files), name=name_of(files), user_id=user.id)
-    with database.writing() as session:
+        job = intake.take_in(session, items, name=name_of(files), user_id=user.id)
         body = _info(progress.progress(session, job.id)).model_dump_json()
-        once.keep(session, content, 202, body)
-    intake.start(request.app.state.settings, job)
+        once.keep(session, 202, body)
+    intake.start(settings, job)
     return Response(body, 202, media_type="application/json", headers={"Location": f"/v1/jobs/{job.id}"})
 
 
@@ -130,14 +137,22 @@ def _lines(database: Database, job_id: int, after: int) -> Iterator[str]:
     while more is not None:
         with database.reading() as session:
             found, more = progress.items(session, job_id, after=more, size=_SLICE)
-            for item, _ in found:
-                stored = session.get(StoredReport, item.report_id) if item.report_id else None
-                if stored is not None:
-                    yield to_json(report_of(stored)) + "\n"
-                else:
-                    problem = Text(**item.problem) if item.problem else None
-                    line = JobProblem(position=item.position, origin=item.origin, problem=problem)
-                    yield line.model_dump_json() + "\n"
+            lines = [_line(session, item) for item, _ in found]
+        yield from lines  # a client that reads slowly must not keep the store waiting
+
+
+def _line(session: Session, item: JobItem) -> str:
+    stored = session.get(StoredReport, item.report_id) if item.report_id else None
+    if stored is not None:
+        return to_json(report_of(stored)) + "\n"
+    problem = Text(**item.problem) if item.problem else None
+    return JobProblem(position=item.position, origin=item.origin, problem=problem).model_dump_json() + "\n"
+
+
+def _digest(file: UploadFile) -> str:
+    digest = file_digest(cast(BytesIO, file.file), "sha256").hexdigest()
+    file.file.seek(0)
+    return digest
 
 
 def _info(far: Progress) -> JobInfo:

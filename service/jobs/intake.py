@@ -7,45 +7,45 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from dbos import DBOSClient
+from sqlalchemy.orm import Session
 
 from service.jobs.checking import QUEUE, WORKFLOW
 from service.readers import Item, Submission
 from service.settings import Settings
 from service.store.articles import add_article
-from service.store.database import Database
 from service.store.schema import Job, JobItem
 
 log = logging.getLogger(__name__)
 
 
-def take_in(database: Database, items: Iterable[Item], *, name: str, user_id: int | None = None) -> Job:
+def take_in(session: Session, items: Iterable[Item], *, name: str, user_id: int | None = None) -> Job:
     """Return the new job of `items`, all or none of them; what was unreadable is in it as a problem.
 
     Memory does not grow with what is handed in.
     """
-    with database.writing() as session:
-        job = Job(name=name, user_id=user_id)
-        session.add(job)
-        session.flush()
-        for position, item in enumerate(items):
-            entry = JobItem(job_id=job.id, position=position)
-            if isinstance(item, Submission):
-                article = add_article(
-                    session,
-                    item.text,
-                    name=item.id,
-                    title=item.title,
-                    source=item.source,
-                    published=item.published,
-                    user_id=user_id,
-                )
-                entry.origin, entry.article_id, entry.done = item.id or f"{name}:{position + 1}", article.id, False
-            else:
-                entry.origin, entry.problem, entry.done = item.where, {"id": item.why.id, "en": item.why.en}, True
-            session.add(entry)
-            job.total = position + 1
-            if job.total % 100 == 0:
-                session.flush()  # the session lets go of what is written
+    job = Job(name=name, user_id=user_id)
+    session.add(job)
+    session.flush()
+    for position, item in enumerate(items):
+        entry = JobItem(job_id=job.id, position=position)
+        if isinstance(item, Submission):
+            article = add_article(
+                session,
+                item.text,
+                name=item.id,
+                title=item.title,
+                source=item.source,
+                published=item.published,
+                user_id=user_id,
+            )
+            entry.origin, entry.article_id, entry.done = item.id or f"{name}:{position + 1}", article.id, False
+        else:
+            entry.origin, entry.problem, entry.done = item.where, {"id": item.why.id, "en": item.why.en}, True
+        session.add(entry)
+        job.total = position + 1
+        if job.total % 100 == 0:
+            session.flush()  # the session lets go of what is written
+    session.flush()
     return job
 
 

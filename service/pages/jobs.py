@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from service.access import Reviewer, Store
+from service.access import Readers, Reviewer, Store
 from service.api.problems import Problem
 from service.jobs import intake, progress
 from service.jobs.uploads import items_of, name_of
@@ -32,6 +32,7 @@ def hand_in(
     language: Speaks,
     user: Reviewer,
     database: Store,
+    readers: Readers,
     files: Annotated[list[UploadFile], File()],
 ) -> Response:
     """Take in the articles of the files as one job."""
@@ -43,8 +44,10 @@ def hand_in(
         return page(
             request, "jobs.html", language, 422, jobs=jobs, more=more, endings=",".join(ENDINGS), problem=problem
         )
-    job = intake.take_in(database, items_of(files), name=name_of(files), user_id=user.id)
-    intake.start(request.app.state.settings, job)
+    settings = request.app.state.settings
+    with items_of(files, readers, settings.max_upload) as items, database.writing() as session:
+        job = intake.take_in(session, items, name=name_of(files), user_id=user.id)
+    intake.start(settings, job)
     return RedirectResponse(f"/jobs/{job.id}", 303)
 
 

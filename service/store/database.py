@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, literal, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -78,4 +78,5 @@ def _begin_sqlite(connection: Connection) -> None:
 def insert_unless_there(session: Session, table: type[DeclarativeBase], **values: Any) -> bool:
     """Insert a row unless one of its unique values is taken already; return whether it was inserted."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    return session.connection().execute(insert(table).values(values).on_conflict_do_nothing()).rowcount > 0
+    query = insert(table).values(values).on_conflict_do_nothing().returning(literal(1))  # rowcount is -1 in psycopg
+    return session.connection().execute(query).first() is not None

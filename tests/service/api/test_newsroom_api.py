@@ -6,7 +6,9 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
+import httpx2 as httpx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -141,6 +143,45 @@ def test_a_job_is_taken_in_watched_and_cancelled(api: TestClient) -> None:
     assert api.post(f"{address}/cancel").json()["state"] == "cancelled"
     assert [job["state"] for job in api.get("/v1/jobs").json()["items"]] == ["cancelled"]
     assert api.get("/v1/jobs/99/results").status_code == 404
+
+
+def test_a_key_stands_for_what_is_in_the_files(api: TestClient) -> None:
+    key = {"Idempotency-Key": "k"}
+    answers = [
+        api.post("/v1/jobs", files={"files": ("a.txt", text.encode())}, headers=key).status_code
+        for text in (WRONG, WRONG, WRONG.replace("120", "130"))
+    ]
+    assert answers == [202, 202, 409]
+
+
+def test_the_same_request_twice_at_once_is_done_once(api: TestClient) -> None:
+    def hand_in(_: int) -> httpx.Response:
+        return api.post("/v1/jobs", files={"files": ("a.txt", WRONG.encode())}, headers={"Idempotency-Key": "k"})
+
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(hand_in, range(4)))
+    assert [answer.status_code for answer in answers] == [202] * 4
+    assert {answer.json()["id"] for answer in answers} == {1}
+
+
+def test_a_poisonous_document_costs_an_upload_nothing_but_itself(database: Database, settings: Settings) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("1.txt", WRONG)
+        archive.writestr(
+            "2.html", "<article>" + "<p>Sebanyak <b>10</b> orang hadir.</p>" * 100_000, zipfile.ZIP_DEFLATED
+        )
+        archive.writestr("3.txt", WRONG)
+    with TestClient(create_app(settings.model_copy(update={"deadline": 1})), base_url="http://localhost") as api:
+        taken = api.post("/v1/jobs", files={"files": ("a.zip", packed.getvalue())})
+        assert (taken.status_code, taken.json()["total"]) == (202, 3), taken.text
+        lines = [json.loads(line) for line in api.get(f"{taken.headers['location']}/results").text.splitlines()]
+    assert [(line["origin"], line["problem"] is not None) for line in lines] == [
+        ("1", False),
+        ("a.zip/2.html", True),
+        ("3", False),
+    ]
+    assert "terlalu lama" in lines[1]["problem"]["id"].casefold()
 
 
 def test_it_says_whether_it_can_work_and_what_it_did(api: TestClient) -> None:
