@@ -17,7 +17,7 @@ from extractor.article import Figure
 from extractor.relations.closing import evidence, grain, rounding_slack, surprise
 from extractor.relations.complements import complementary
 from extractor.relations.cues import Cues
-from extractor.relations.lists import Listing, same_class, summable
+from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
 from extractor.relations.scene import Scene, unit_class
 from extractor.relations.weighing import probability
 
@@ -66,129 +66,160 @@ class Surroundings:
 
 def closing_runs(around: Surroundings) -> Iterator[Run]:
     """Every run of the article that closes, each once."""
-    sizes = {f.id: _Size.of(f, around.times.get(f.id, 1)) for f in around.scene.figures}
-    for total in around.scene.figures:
-        if total.kind != "percent" and total.value >= LEAST_TOTAL and total.high is None:
+    members = [_Member.of(f, around) for f in around.scene.figures]
+    for at, total in enumerate(members):
+        figure = total.figure
+        if total.kind[0] != "percent" and figure.value >= LEAST_TOTAL and figure.high is None and total.role != "delta":
             seen: set[tuple[str, ...]] = set()
-            for run in _runs_for(around, total, sizes):
+            ahead = _usable(total, members[at + 1 : at + 1 + REACH_AFTER])
+            behind = _usable(total, members[max(0, at - REACH_BEFORE) : at][::-1])
+            for run in _runs_for(around.scene, total, ahead, behind):
                 if run.key not in seen:
                     seen.add(run.key)
                     yield run
 
 
 @dataclass(frozen=True, slots=True)
-class _Size:
-    """A figure's bounds and grain as floats, for a first look, and how often it counts."""
+class _Member:
+    """A figure with all that is asked of it again and again: its bounds and grain as floats, for a first look, the
+    class of its unit, its part to play in other relations, and how often it counts."""
 
+    figure: Figure
+    kind: tuple[str, str | None]  # with the currency: figures of one kind can be added up
+    unit: str | None
+    role: str | None
     low: float
     high: float
     grain: float
     count: int
 
     @classmethod
-    def of(cls, figure: Figure, count: int) -> _Size:
-        return cls(float(figure.bounds.low), float(figure.bounds.high), grain(figure), count)
+    def of(cls, figure: Figure, around: Surroundings) -> _Member:
+        low, high = float(figure.bounds.low), float(figure.bounds.high)
+        role, count = around.roles.get(figure.id), around.times.get(figure.id, 1)
+        kind = (figure.kind, figure.currency)
+        return cls(figure, kind, unit_class(figure.unit), role, low, high, grain(figure), count)
 
 
-def _runs_for(around: Surroundings, total: Figure, sizes: dict[str, _Size]) -> Iterator[Run]:
-    scene, roles = around.scene, around.roles
-    role = roles.get(total.id)
-    if role == "delta":
-        return
-    here, value = total.paragraph, sizes[total.id].high
+def _usable(total: _Member, members: list[_Member]) -> list[_Member]:
+    """Those that may be parts of `total`."""
+    figure = total.figure
+    value, here = figure.value, figure.paragraph
+    return [
+        m
+        for m in members
+        if m.kind == total.kind
+        and 0 < m.low < total.high
+        and (m.role is None or m.role == total.role)
+        and abs((f := m.figure).paragraph - here) <= REACH_PARAGRAPHS
+        and f.value < value
+        and not (f.bounds.high >= figure.bounds.low and f.step >= figure.step and not f.bounds.exact)
+    ]
 
-    def usable(figures: Iterable[Figure]) -> list[Figure]:
-        return [
-            f
-            for f in figures
-            if f.kind == total.kind
-            and f.currency == total.currency
-            and 0 < sizes[f.id].low < value
-            and abs(f.paragraph - here) <= REACH_PARAGRAPHS
-            and (roles.get(f.id) is None or roles[f.id] == role)
-            and f.value < total.value
-            and not (f.bounds.high >= total.bounds.low and f.step >= total.step and not f.bounds.exact)
-        ]
 
-    ahead = usable(scene.after(total, REACH_AFTER))
-    behind = usable(scene.before(total, REACH_BEFORE)[::-1])
-    tried: set[tuple[str, ...]] = set()
-    for forward, figures in ((True, ahead), (False, behind)):
-        for name, sequence in _sequences(scene, total, figures):
-            key = tuple(f.id for f in sequence)
+def _alike(total: _Member, members: Iterable[_Member]) -> list[_Member]:
+    """Those that count the same kind of thing as `total`, as far as their units tell."""
+    if (unit := total.unit) in WILDCARDS:
+        return list(members)
+    return [m for m in members if m.unit == unit or m.unit in WILDCARDS]
+
+
+def _runs_for(scene: Scene, total: _Member, ahead: list[_Member], behind: list[_Member]) -> Iterator[Run]:
+    least = _reach(total)[0]
+    for forward, members in ((True, ahead), (False, behind)):
+        if not _may_reach(least, members):
+            continue
+        tried: set[tuple[int, ...]] = set()
+        for name, sequence in _sequences(scene, total, members):
+            key = tuple(m.figure.start for m in sequence)
             if key not in tried:
                 tried.add(key)
-                yield from _closing(total, sequence, sizes, forward, name)
-    beside = [f for f in behind if f.sentence == total.sentence and same_class(total, f)]
-    if beside:  # "28 kursi dari 50 kursi yang diperebutkan. Golkar meraih 8 kursi, …"
-        sequence = beside[::-1] + [f for f in ahead if same_class(total, f)]
-        yield from _closing(total, sequence, sizes, True, "around")
-    yield from _certain_pairs(total, [f for f in (*behind[::-1], *ahead) if same_class(total, f)])
+                yield from _closing(total, sequence, forward, name)
+    alike_ahead, alike_behind = _alike(total, ahead), _alike(total, behind)
+    beside = [m for m in alike_behind if m.figure.sentence == total.figure.sentence]
+    # "28 kursi dari 50 kursi yang diperebutkan. Golkar meraih 8 kursi, …"
+    if beside and _may_reach(least, sequence := beside[::-1] + alike_ahead):
+        yield from _closing(total, sequence, True, "around")
+    if _may_reach(least, sequence := alike_behind[::-1] + alike_ahead):
+        yield from _certain_pairs(total.figure, [m.figure for m in sequence])
 
 
-def _sequences(scene: Scene, total: Figure, usable: list[Figure]) -> Iterator[tuple[str, list[Figure]]]:
+def _reach(total: _Member) -> tuple[float, float]:
+    """The least and the most that parts of `total` may come to, with the slack of floats."""
+    slack = rounding_slack(float(total.figure.value))
+    return total.low - slack, total.high + slack
+
+
+def _may_reach(least: float, members: list[_Member]) -> bool:
+    """False where all together make less than a total: most figures of an article are spared any further look."""
+    return len(members) >= 2 and sum([m.high * m.count for m in members]) >= least
+
+
+def _sequences(scene: Scene, total: _Member, usable: list[_Member]) -> Iterator[tuple[str, list[_Member]]]:
     """The orders in which figures near a total may be read as its parts, plainest first."""
-    alike = [f for f in usable if same_class(total, f)]
+    figure = total.figure
+    alike = _alike(total, usable)
     yield "class", alike
-    if len(plain := [f for f in alike if f.hedge in {None, "about"}]) < len(alike):
+    if len(plain := [m for m in alike if m.figure.hedge in {None, "about"}]) < len(alike):
         yield "unhedged", plain
-    if total.period and len(same := [f for f in alike if scene.same_period(total, f)]) < len(alike):
+    if figure.period and len(same := [m for m in alike if scene.same_period(figure, m.figure)]) < len(alike):
         yield "period", same
-    contexts = [(f, scene.context(f)) for f in alike]
-    for word in sorted(scene.context(total)):
-        sharing = [f for f, context in contexts if word in context]
-        if 2 <= len(sharing) < len(alike):
-            yield "word", sharing
+    if len(alike) > 2:
+        contexts = [(m, scene.context(m.figure)) for m in alike]
+        for word in sorted(scene.context(figure)):
+            sharing = [m for m, context in contexts if word in context]
+            if 2 <= len(sharing) < len(alike):
+                yield "word", sharing
     if len(alike) < len(usable):
         yield "any", usable
-        for name in sorted({c for f in usable if (c := unit_class(f.unit))} - {unit_class(total.unit) or ""}):
-            yield "unit", [f for f in usable if unit_class(f.unit) == name]
+        for name in sorted({m.unit for m in usable if m.unit} - {total.unit or ""}):
+            yield "unit", [m for m in usable if m.unit == name]
     for stride in (2, 3):
         if len(alike) >= 2 * stride:
             for offset in range(stride):
                 yield "stride", alike[offset::stride]
 
 
-def _closing(total: Figure, sequence: list[Figure], sizes: dict[str, _Size], forward: bool, name: str) -> Iterator[Run]:
+def _closing(total: _Member, sequence: list[_Member], forward: bool, name: str) -> Iterator[Run]:
     """The runs of a sequence that close, whether "masing-masing" counts once or once a name."""
-    value = float(total.value)
-    slack = rounding_slack(value)
-    least, most = float(total.bounds.low) - slack, float(total.bounds.high) + slack
-    sized = [sizes[f.id] for f in sequence]
-    left = sum(size.high * size.count for size in sized)  # what the figures from `first` on can make at the most
-    for first in range(min(len(sequence), FIRST_PART_WITHIN)):
+    value = float(total.figure.value)
+    least, most = _reach(total)
+    left = sum([m.high * m.count for m in sequence])  # what the figures from `first` on can make at the most
+    for first in range(min(len(sequence) - 1, FIRST_PART_WITHIN)):
         if left < least:
             return
-        left -= sized[first].high * sized[first].count
+        left -= sequence[first].high * sequence[first].count
         low = high = 0.0
-        finest = sizes[total.id].grain
+        finest = total.grain
+        before = sequence[first].figure.paragraph
         for last in range(first, len(sequence)):
-            if last > first and abs(sequence[last].paragraph - sequence[last - 1].paragraph) > WIDEST_GAP:
+            member = sequence[last]
+            if abs(member.figure.paragraph - before) > WIDEST_GAP:
                 break
-            size = sized[last]
-            finest = min(finest, size.grain)
-            if last > first and size.count > 1 and low + size.low <= most and least <= high + size.high:
-                counts = [*(s.count for s in sized[first:last]), 1]
-                made = evidence(value, least, most, low + size.low, high + size.high, finest)
+            before = member.figure.paragraph
+            finest = min(finest, member.grain)
+            if last > first and member.count > 1 and low + member.low <= most and least <= high + member.high:
+                counts = [*(m.count for m in sequence[first:last]), 1]
+                made = evidence(value, least, most, low + member.low, high + member.high, finest)
                 yield _run(total, sequence[first : last + 1], counts, forward, first, name, made)
-            low += size.low * size.count
-            high += size.high * size.count
+            low += member.low * member.count
+            high += member.high * member.count
             if low > most:
                 break
             if least <= high and last > first:
                 made = evidence(value, least, most, low, high, finest)
                 if made >= TELLING or first <= WEAK_FIRST_PART_WITHIN:
-                    counts = [s.count for s in sized[first : last + 1]]
+                    counts = [m.count for m in sequence[first : last + 1]]
                     yield _run(total, sequence[first : last + 1], counts, forward, first, name, made)
 
 
 def _run(
-    total: Figure, figures: list[Figure], counts: list[int], forward: bool, skipped: int, name: str, made: float
+    total: _Member, members: list[_Member], counts: list[int], forward: bool, skipped: int, name: str, made: float
 ) -> Run:
-    parts = [f for f, count in zip(figures, counts, strict=True) for _ in range(count)]
+    parts = [m.figure for m, count in zip(members, counts, strict=True) for _ in range(count)]
     if not forward:
         parts.reverse()
-    return Run(total, parts, forward, skipped, name, made)
+    return Run(total.figure, parts, forward, skipped, name, made)
 
 
 def _certain_pairs(total: Figure, near: list[Figure]) -> Iterator[Run]:
