@@ -11,7 +11,9 @@ from typing import Literal
 from extractor.article import Figure
 
 SCALES = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 9, 12))  # a scale word taken for another, or dropped
-_ROUGH_SCALES = tuple(map(float, SCALES))
+_SCALES = [(scale, float(scale)) for scale in SCALES]
+_GROWING = [pair for pair in _SCALES if pair[1] > 1]
+_SHRINKING = [pair for pair in _SCALES if pair[1] < 1]
 Slip = Literal["digit", "swap", "scale"]
 
 
@@ -31,14 +33,13 @@ class Closing:
 
 def closing(total: Figure, parts: Sequence[Figure]) -> Closing:
     """Judge the sum of `parts` against `total` by their intervals."""
-    low = sum(float(part.bounds.low) for part in parts)
-    high = sum(float(part.bounds.high) for part in parts)
+    low = sum([float(part.bounds.low) for part in parts])
+    high = sum([float(part.bounds.high) for part in parts])
     value = float(total.value)
     slack = rounding_slack(value)
-    closes = low <= float(total.bounds.high) + slack and float(total.bounds.low) <= high + slack
-    written = sum(float(part.value) for part in parts)
-    if closes:
+    if low <= float(total.bounds.high) + slack and float(total.bounds.low) <= high + slack:
         return Closing(True, None, surprise(total, parts), 0.0, False)
+    written = sum([float(part.value) for part in parts])
     distance = abs(math.log(written / value)) if written > 0 and value > 0 else 9.0
     near = _slip(total, parts)
     return Closing(False, near, _near_surprise(total, parts) if near else 0.0, distance, written > value)
@@ -90,17 +91,29 @@ def _slip(total: Figure, parts: Sequence[Figure]) -> Slip | None:
         return "digit"
     if _swap(gap, total, parts):
         return "swap"
+    if _scale(gap, total, parts):
+        return "scale"
+    return None
+
+
+def _scale(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
+    """True where another scale word in one figure closes the sum."""
+    rough_gap = float(gap)
     for figure in (total, *parts):
         sign = 1 if figure is not total else -1
         reach = max(figure.step, total.step)
         near, value = float(reach), float(figure.value)
-        for factor, rough in zip(SCALES, _ROUGH_SCALES, strict=True):
+        if abs(rough_gap) > near:  # then a figure that is too large can only shrink, one too small only grow
+            pairs = _SHRINKING if rough_gap * sign > 0 else _GROWING
+        else:
+            pairs = _SCALES
+        for factor, rough in pairs:
             made = value * rough
-            if abs(float(gap) + sign * (made - value)) > near + 1e-9 * (abs(float(gap)) + abs(made) + abs(value)):
+            if abs(rough_gap + sign * (made - value)) > near + 1e-9 * (abs(rough_gap) + abs(made) + abs(value)):
                 continue  # far from it, as floats tell sooner
             if abs(gap + sign * (figure.value * factor - figure.value)) <= reach:
-                return "scale"
-    return None
+                return True
+    return False
 
 
 def _one_digit(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
@@ -121,19 +134,24 @@ def _one_digit(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
 
 def _swap(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
     """True where exchanging two neighbouring digits of one figure closes the sum."""
+    rough_gap = float(gap)
     for figure in (total, *parts):
-        if not figure.step:  # a fraction in words has no digits to exchange
+        step = figure.step
+        if not step:  # a fraction in words has no digits to exchange
             continue
-        scaled = figure.value / figure.step
+        scaled = figure.value / step
         if scaled != scaled.to_integral_value():
             continue
         digits = str(int(scaled))
+        within = 0 if figure.bounds.low == figure.bounds.high else step
+        unit, near = float(step), float(within) + 1e-9 * abs(rough_gap)
         for i in range(len(digits) - 1):
             if digits[i] == digits[i + 1]:
                 continue
-            other = Decimal(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]) * figure.step
-            change = other - figure.value
-            left = gap - change if figure is total else gap + change
-            if abs(left) <= (0 if figure.bounds.low == figure.bounds.high else figure.step):
+            # "ab" for "ba" changes a number by nine times the difference of the digits, at the place of the second
+            moved = 9 * (int(digits[i + 1]) - int(digits[i])) * 10 ** (len(digits) - 2 - i)
+            if figure is total:
+                moved = -moved
+            if abs(rough_gap + moved * unit) <= near and abs(gap + moved * step) <= within:
                 return True
     return False
