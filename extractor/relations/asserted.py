@@ -8,6 +8,7 @@ taken whose arithmetic comes nearest, since slips are small; but an end or a tot
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,8 +17,8 @@ import regex
 
 from extractor.article import Figure, Sentence
 from extractor.relations.closing import Closing, closing
-from extractor.relations.complements import complementary
-from extractor.relations.cues import Cue, Cues
+from extractor.relations.complements import complementary, first_words
+from extractor.relations.cues import Cue, Cues, starts_of_words
 from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
 from extractor.relations.scene import Scene, unit_class
 
@@ -122,7 +123,10 @@ def _best(
         for place, parts in enumerate(_ends(scene, cues, listing, head, roles, times)):
             small = small and head.value * 4 < max(part.value for part in parts)
             made = closing(head, parts)
-            cost = _cost(head, parts, made) + 0.35 * rank + (0.15 if listing.backward else 0.4) * place
+            far = 0.35 * rank + (0.15 if listing.backward else 0.4) * place
+            if best is not None and far + (0.0 if made.closes else 2 * min(made.distance, 1.5)) >= best[0]:
+                continue  # whatever slip may explain it
+            cost = _cost(head, parts, made) + far
             if (best is None or cost < best[0]) and _plain_enough(scene, listing, head, parts, made, rank + place):
                 certainty = (0.95 if listing.strong else 0.8) - 0.08 * rank - 0.03 * place
                 if made.closes and made.evidence >= TELLING and len(parts) > 2:
@@ -205,7 +209,13 @@ def _closer(total: Figure, alike: Sequence[Figure], matching: Sequence[Figure]) 
 
 def _of_complements(scene: Scene, roles: dict[str, str], known: set[Decimal]) -> Iterator[Assertion]:
     """ "PMA … Sementara PMDN …": two parts told apart by names that leave nothing out, and a total near them."""
-    telling = [_names_a_side(scene, figure) for figure in scene.figures]
+    told = starts_of_words(scene.article.plain, frozenset(first_words()), "non")
+
+    def may_tell(figure: Figure) -> bool:
+        sentence = scene.sentence(figure)
+        return bisect_left(told, sentence.start) < bisect_left(told, sentence.end) and _names_a_side(scene, figure)
+
+    telling = [figure.kind != "percent" and may_tell(figure) for figure in scene.figures]
     for index, left in enumerate(scene.figures):
         if left.kind == "percent":
             continue
@@ -254,11 +264,11 @@ def _nearest_total(
             continue
         if roles.get(total.id) != roles.get(parts[0].id) or total.value < sum(p.value for p in parts) / 2:
             continue
-        made = closing(total, parts)
         if any(part.bounds.meets(total.bounds) for part in parts):  # the total told again is no part of it
             continue
+        made = closing(total, parts)
         likely = rank <= 2 or total.value in known
-        if made.closes or made.distance <= DISTANT_REACH or (made.near and made.evidence >= 1.5 and likely):
+        if made.closes or made.distance <= DISTANT_REACH or (likely and made.near and made.evidence >= 1.5):
             cost = _cost(total, parts, made) + (0.2 * rank if total.value not in known else 0.0)
             if best is None or cost < best[0]:
                 best = (cost, total, made)
@@ -382,7 +392,7 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
             made = closing(total, parts)
             if (
                 (made.closes and made.evidence >= 1.5)
-                or (made.near and made.evidence >= 2 and rank <= 2)
+                or (rank <= 2 and made.near and made.evidence >= 2)
                 or (len(parts) >= 4 and not made.closes and made.distance <= 0.01)
             ):
                 yield Assertion(total, parts, made, "row", 0.7)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from extractor.article import Figure
@@ -17,18 +18,26 @@ _SHRINKING = [pair for pair in _SCALES if pair[1] < 1]
 Slip = Literal["digit", "swap", "scale"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Closing:
-    """`evidence` is -log10 of the chance that figures of this size would close (or nearly close) by accident.
+    """How the parts of a sum come to its total, or miss it; `distance` is |ln(sum / total)| of an open one."""
 
-    `near` names the single slip that would make an open sum close; `distance` is |ln(sum / total)| of an open one.
-    """
-
+    total: Figure
+    parts: Sequence[Figure]
     closes: bool
-    near: Slip | None
-    evidence: float
     distance: float
-    exceeds: bool
+
+    @cached_property
+    def near(self) -> Slip | None:
+        """The single slip that would make an open sum close: looked for only when asked for, which it seldom is."""
+        return None if self.closes else _slip(self.total, self.parts)
+
+    @cached_property
+    def evidence(self) -> float:
+        """-log10 of the chance that figures of this size would close (or nearly close) by accident."""
+        if self.closes:
+            return surprise(self.total, self.parts)
+        return _near_surprise(self.total, self.parts) if self.near else 0.0
 
 
 def closing(total: Figure, parts: Sequence[Figure]) -> Closing:
@@ -38,11 +47,10 @@ def closing(total: Figure, parts: Sequence[Figure]) -> Closing:
     value = float(total.value)
     slack = rounding_slack(value)
     if low <= float(total.bounds.high) + slack and float(total.bounds.low) <= high + slack:
-        return Closing(True, None, surprise(total, parts), 0.0, False)
+        return Closing(total, parts, closes=True, distance=0.0)
     written = sum([float(part.value) for part in parts])
     distance = abs(math.log(written / value)) if written > 0 and value > 0 else 9.0
-    near = _slip(total, parts)
-    return Closing(False, near, _near_surprise(total, parts) if near else 0.0, distance, written > value)
+    return Closing(total, parts, closes=False, distance=distance)
 
 
 def rounding_slack(value: float) -> float:
@@ -103,11 +111,8 @@ def _scale(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
         sign = 1 if figure is not total else -1
         reach = max(figure.step, total.step)
         near, value = float(reach), float(figure.value)
-        if abs(rough_gap) > near:  # then a figure that is too large can only shrink, one too small only grow
-            pairs = _SHRINKING if rough_gap * sign > 0 else _GROWING
-        else:
-            pairs = _SCALES
-        for factor, rough in pairs:
+        right_way = _SHRINKING if rough_gap * sign > 0 else _GROWING  # the other way makes a wide gap wider
+        for factor, rough in right_way if abs(rough_gap) > near else _SCALES:
             made = value * rough
             if abs(rough_gap + sign * (made - value)) > near + 1e-9 * (abs(rough_gap) + abs(made) + abs(value)):
                 continue  # far from it, as floats tell sooner

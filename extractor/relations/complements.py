@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -28,6 +28,11 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]]:
             phrase = tuple(name.casefold().split())
             by_first.setdefault(phrase[0], []).append((phrase, (place, side)))
     return by_first
+
+
+def first_words() -> KeysView[str]:
+    """The words with which a name of a pair may begin; what begins with "non" negates another."""
+    return _phrases().keys()
 
 
 def names(words: Sequence[str]) -> Names:

@@ -57,6 +57,17 @@ def _tokens(plain: str) -> _Tokens:
     return _Tokens(words, [match.span() for match in matches], places, sorted(places))
 
 
+def starts_of_words(plain: str, wanted: frozenset[str], prefix: str) -> list[int]:
+    """Where the words of `wanted`, which are casefolded, and those that begin with `prefix` stand, in order."""
+    tokens = _tokens(plain)
+    found = wanted & tokens.places.keys()
+    for at in range(bisect_left(tokens.vocabulary, prefix), len(tokens.vocabulary)):
+        if not (word := tokens.vocabulary[at]).startswith(prefix):
+            break
+        found |= {word}
+    return sorted(tokens.spans[at][0] for word in found for at in tokens.places[word])
+
+
 @cache
 def _phrases(subject: str, kinds: tuple[str, ...]) -> _Phrases:
     """The entries listed under `kinds`; one listed twice is of the kind named first."""

@@ -10,7 +10,7 @@ logistic model trained on annotated articles weighs them (extractor/model/sum.js
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.article import Figure
@@ -82,7 +82,8 @@ def closing_runs(around: Surroundings) -> Iterator[Run]:
 @dataclass(frozen=True, slots=True)
 class _Member:
     """A figure with all that is asked of it again and again: its bounds and grain as floats, for a first look, the
-    class of its unit, its part to play in other relations, and how often it counts."""
+    class of its unit, its part to play in other relations, and how often it counts; `lows` and `highs` are its bounds
+    as often as it counts."""
 
     figure: Figure
     kind: tuple[str, str | None]  # with the currency: figures of one kind can be added up
@@ -92,13 +93,16 @@ class _Member:
     high: float
     grain: float
     count: int
+    lows: float
+    highs: float
 
     @classmethod
     def of(cls, figure: Figure, around: Surroundings) -> _Member:
         low, high = float(figure.bounds.low), float(figure.bounds.high)
         role, count = around.roles.get(figure.id), around.times.get(figure.id, 1)
         kind = (figure.kind, figure.currency)
-        return cls(figure, kind, unit_class(figure.unit), role, low, high, grain(figure), count)
+        unit = unit_class(figure.unit)
+        return cls(figure, kind, unit, role, low, high, grain(figure), count, low * count, high * count)
 
 
 def _usable(total: _Member, members: list[_Member]) -> list[_Member]:
@@ -125,34 +129,33 @@ def _alike(total: _Member, members: Iterable[_Member]) -> list[_Member]:
 
 
 def _runs_for(scene: Scene, total: _Member, ahead: list[_Member], behind: list[_Member]) -> Iterator[Run]:
-    least = _reach(total)[0]
+    slack = rounding_slack(float(total.figure.value))
+    reach = (total.low - slack, total.high + slack)  # what parts may come to
     for forward, members in ((True, ahead), (False, behind)):
-        if not _may_reach(least, members):
+        if not _may_reach(reach, members):
             continue
         tried: set[tuple[int, ...]] = set()
         for name, sequence in _sequences(scene, total, members):
-            key = tuple(m.figure.start for m in sequence)
+            if not _may_reach(reach, sequence):
+                continue
+            key = tuple([m.figure.start for m in sequence])
             if key not in tried:
                 tried.add(key)
-                yield from _closing(total, sequence, forward, name)
+                yield from _closing(total, reach, sequence, forward, name)
+    if not _may_reach(reach, [*behind, *ahead]):
+        return
     alike_ahead, alike_behind = _alike(total, ahead), _alike(total, behind)
     beside = [m for m in alike_behind if m.figure.sentence == total.figure.sentence]
     # "28 kursi dari 50 kursi yang diperebutkan. Golkar meraih 8 kursi, …"
-    if beside and _may_reach(least, sequence := beside[::-1] + alike_ahead):
-        yield from _closing(total, sequence, True, "around")
-    if _may_reach(least, sequence := alike_behind[::-1] + alike_ahead):
+    if beside and _may_reach(reach, sequence := beside[::-1] + alike_ahead):
+        yield from _closing(total, reach, sequence, True, "around")
+    if _may_reach(reach, sequence := alike_behind[::-1] + alike_ahead):
         yield from _certain_pairs(total.figure, [m.figure for m in sequence])
 
 
-def _reach(total: _Member) -> tuple[float, float]:
-    """The least and the most that parts of `total` may come to, with the slack of floats."""
-    slack = rounding_slack(float(total.figure.value))
-    return total.low - slack, total.high + slack
-
-
-def _may_reach(least: float, members: list[_Member]) -> bool:
+def _may_reach(reach: tuple[float, float], members: list[_Member]) -> bool:
     """False where all together make less than a total: most figures of an article are spared any further look."""
-    return len(members) >= 2 and sum([m.high * m.count for m in members]) >= least
+    return len(members) >= 2 and sum([m.highs for m in members]) >= reach[0]
 
 
 def _sequences(scene: Scene, total: _Member, usable: list[_Member]) -> Iterator[tuple[str, list[_Member]]]:
@@ -180,46 +183,52 @@ def _sequences(scene: Scene, total: _Member, usable: list[_Member]) -> Iterator[
                 yield "stride", alike[offset::stride]
 
 
-def _closing(total: _Member, sequence: list[_Member], forward: bool, name: str) -> Iterator[Run]:
+def _closing(
+    total: _Member, reach: tuple[float, float], sequence: list[_Member], forward: bool, name: str
+) -> Iterator[Run]:
     """The runs of a sequence that close, whether "masing-masing" counts once or once a name."""
-    value = float(total.figure.value)
-    least, most = _reach(total)
-    left = sum([m.high * m.count for m in sequence])  # what the figures from `first` on can make at the most
+    least, most = reach
+    left = sum([m.highs for m in sequence])  # what the figures from `first` on can make at the most
     for first in range(min(len(sequence) - 1, FIRST_PART_WITHIN)):
         if left < least:
             return
-        left -= sequence[first].high * sequence[first].count
+        left -= sequence[first].highs
         low = high = 0.0
-        finest = total.grain
         before = sequence[first].figure.paragraph
         for last in range(first, len(sequence)):
             member = sequence[last]
-            if abs(member.figure.paragraph - before) > WIDEST_GAP:
+            paragraph = member.figure.paragraph
+            if not -WIDEST_GAP <= paragraph - before <= WIDEST_GAP:
                 break
-            before = member.figure.paragraph
-            finest = min(finest, member.grain)
-            if last > first and member.count > 1 and low + member.low <= most and least <= high + member.high:
-                counts = [*(m.count for m in sequence[first:last]), 1]
-                made = evidence(value, least, most, low + member.low, high + member.high, finest)
-                yield _run(total, sequence[first : last + 1], counts, forward, first, name, made)
-            low += member.low * member.count
-            high += member.high * member.count
+            before = paragraph
+            if member.count > 1 and last > first and low + member.low <= most and least <= high + member.high:
+                once = replace(member, count=1)
+                made = (low + member.low, high + member.high)
+                yield _run(total, [*sequence[first:last], once], reach, made, forward, first, name)
+            low += member.lows
+            high += member.highs
             if low > most:
                 break
             if least <= high and last > first:
-                made = evidence(value, least, most, low, high, finest)
-                if made >= TELLING or first <= WEAK_FIRST_PART_WITHIN:
-                    counts = [m.count for m in sequence[first : last + 1]]
-                    yield _run(total, sequence[first : last + 1], counts, forward, first, name, made)
+                run = _run(total, sequence[first : last + 1], reach, (low, high), forward, first, name)
+                if run.evidence >= TELLING or first <= WEAK_FIRST_PART_WITHIN:
+                    yield run
 
 
 def _run(
-    total: _Member, members: list[_Member], counts: list[int], forward: bool, skipped: int, name: str, made: float
+    total: _Member,
+    members: list[_Member],
+    reach: tuple[float, float],
+    made: tuple[float, float],
+    forward: bool,
+    skipped: int,
+    name: str,
 ) -> Run:
-    parts = [m.figure for m, count in zip(members, counts, strict=True) for _ in range(count)]
-    if not forward:
-        parts.reverse()
-    return Run(total.figure, parts, forward, skipped, name, made)
+    """The run of `members`, which come to `made`."""
+    finest = min(total.grain, *[m.grain for m in members])
+    parts = [m.figure for m in members for _ in range(m.count)]
+    telling = evidence(float(total.figure.value), *reach, *made, finest)
+    return Run(total.figure, parts if forward else parts[::-1], forward, skipped, name, telling)
 
 
 def _certain_pairs(total: Figure, near: list[Figure]) -> Iterator[Run]:
@@ -252,7 +261,7 @@ def features(around: Surroundings, run: Run) -> dict[str, float]:
     sentences = abs(nearest.sentence - total.sentence)
     own, others = scene.context(total), [scene.context(part) for part in parts]
     holes = _holes(scene, total, parts) / 2
-    shared = any(all(word in other for other in others) for word in own)
+    shared = bool(own.intersection(*others))
     units = {unit_class(part.unit) for part in parts}
     result |= {
         "evidence": run.evidence,
