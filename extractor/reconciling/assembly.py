@@ -10,17 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from extractor.article import Article, Figure
 from extractor.interval import Interval
 from extractor.reconciling.number_style import end_with_unit, plain_decimal
-from extractor.report import (
-    Ambiguity,
-    ArticleInfo,
-    CheckInfo,
-    EntityInfo,
-    FigureInfo,
-    ParagraphInfo,
-    PeriodInfo,
-    Range,
-    Report,
-)
+from extractor.report import CheckInfo, Range, Report
 
 _PLACES = 8  # decimals of a number that came out of a division
 
@@ -30,37 +20,40 @@ def assemble(article: Article, checks: list[CheckInfo]) -> Report:
     checked = {
         id for check in checks for ids in check.figures.values() for id in ([ids] if isinstance(ids, str) else ids)
     }
-    return Report(
-        program_version=program_version(),
-        article=ArticleInfo(
-            id=article.id,
-            title=article.title,
-            published=article.published.isoformat() if article.published else None,
-            source=article.source,
-            sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        ),
-        paragraphs=[
-            ParagraphInfo(index=p.index, start=p.start, end=p.end, kind=p.kind, duplicate_of=p.duplicate_of)
-            for p in article.paragraphs
-        ],
-        figures=[figure_info(article, figure) for figure in article.figures],
-        periods=[
-            PeriodInfo(
-                id=p.id,
-                start=p.start,
-                end=p.end,
-                text=article.text[p.start : p.end],
-                since=p.since.isoformat(),
-                until=p.until.isoformat(),
-            )
-            for p in article.periods
-        ],
-        entities=[
-            EntityInfo(id=e.id, kind=e.kind, name=e.name, role=e.role, code=e.code, mentions=e.mentions)
-            for e in article.entities
-        ],
-        checks=checks,
-        unchecked=[figure.id for figure in article.figures if figure.id not in checked],
+    # Given as plain data and validated in one go: a model built for each part costs several times as much.
+    return Report.model_validate(
+        {
+            "program_version": program_version(),
+            "article": {
+                "id": article.id,
+                "title": article.title,
+                "published": article.published.isoformat() if article.published else None,
+                "source": article.source,
+                "sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            },
+            "paragraphs": [
+                {"index": p.index, "start": p.start, "end": p.end, "kind": p.kind, "duplicate_of": p.duplicate_of}
+                for p in article.paragraphs
+            ],
+            "figures": [_figure(article, figure) for figure in article.figures],
+            "periods": [
+                {
+                    "id": p.id,
+                    "start": p.start,
+                    "end": p.end,
+                    "text": article.text[p.start : p.end],
+                    "from": p.since.isoformat(),
+                    "to": p.until.isoformat(),
+                }
+                for p in article.periods
+            ],
+            "entities": [
+                {"id": e.id, "kind": e.kind, "name": e.name, "role": e.role, "code": e.code, "mentions": e.mentions}
+                for e in article.entities
+            ],
+            "checks": checks,
+            "unchecked": [figure.id for figure in article.figures if figure.id not in checked],
+        }
     )
 
 
@@ -73,34 +66,34 @@ def program_version() -> str:
         return "unknown"
 
 
-def figure_info(article: Article, figure: Figure) -> FigureInfo:
-    """`figure` as the Report shows it."""
+def _figure(article: Article, figure: Figure) -> dict[str, object]:
+    """The fields of a FigureInfo: `figure` as the Report shows it."""
     other = figure.ambiguous
-    return FigureInfo(
-        id=figure.id,
-        start=figure.start,
-        end=figure.end,
-        text=article.text[figure.start : end_with_unit(figure)],
-        number=figure.number,
-        kind=figure.kind,
-        value=plain_decimal(figure.value),
-        high=None if figure.high is None else plain_decimal(figure.high),
-        low_bound=end_of(figure.bounds.low),
-        high_bound=end_of(figure.bounds.high),
-        unit=figure.unit,
-        currency=figure.currency,
-        normal_value=None if figure.normal_value is None else plain_decimal(figure.normal_value),
-        normal_unit=figure.normal_unit,
-        rate=figure.rate,
-        label=figure.label,
-        hedge=figure.hedge,
-        ambiguous=None if other is None else Ambiguity(value=plain_decimal(other.value), why=other.why),
-        notes=figure.notes,
-        period=figure.period,
-        place=figure.place,
-        speaker=figure.speaker,
-        paragraph=figure.paragraph,
-    )
+    return {
+        "id": figure.id,
+        "start": figure.start,
+        "end": figure.end,
+        "text": article.text[figure.start : end_with_unit(figure)],
+        "number": figure.number,
+        "kind": figure.kind,
+        "value": plain_decimal(figure.value),
+        "high": None if figure.high is None else plain_decimal(figure.high),
+        "low_bound": end_of(figure.bounds.low),
+        "high_bound": end_of(figure.bounds.high),
+        "unit": figure.unit,
+        "currency": figure.currency,
+        "normal_value": None if figure.normal_value is None else plain_decimal(figure.normal_value),
+        "normal_unit": figure.normal_unit,
+        "rate": figure.rate,
+        "label": figure.label,
+        "hedge": figure.hedge,
+        "ambiguous": None if other is None else {"value": plain_decimal(other.value), "why": other.why},
+        "notes": figure.notes,
+        "period": figure.period,
+        "place": figure.place,
+        "speaker": figure.speaker,
+        "paragraph": figure.paragraph,
+    }
 
 
 def end_of(value: Decimal) -> str | None:

@@ -41,17 +41,27 @@ def undo(figure: Figure, style: NumberStyle, need: Interval) -> Iterator[Slip]:
     if len(digits) > _MOST_DIGITS:
         return
     bounds = credible(figure)
-    shift = Interval((need.low - bounds.high) / place, (need.high - bounds.low) / place)
+    shift = _Shift((need.low - bounds.high) / place, (need.high - bounds.low) / place)
     number = int(digits)
     least = 1 if digits.startswith("0") else 10**style.decimals
     for code, meant in _digit_slips(digits, shift):
-        if meant >= least and Decimal(meant - number) in shift:
+        if meant >= least and shift.least <= meant - number <= shift.most:
             yield Slip(code, Decimal(meant) * place, style)
     if need.is_bounded:
         yield from _scale_slips(figure, style, bounds, need)
 
 
-def _digit_slips(digits: str, shift: Interval) -> Iterator[tuple[str, int]]:
+class _Shift:
+    """How far the digits, read as one whole number, may be from those that were meant; `least` and `most` of whole
+    numbers, for the many that are tried."""
+
+    def __init__(self, low: Decimal, high: Decimal) -> None:
+        self.low, self.high = low, high
+        self.least = int(low.to_integral_value(ROUND_CEILING)) if low.is_finite() else float(low)
+        self.most = int(high.to_integral_value(ROUND_FLOOR)) if high.is_finite() else float(high)
+
+
+def _digit_slips(digits: str, shift: _Shift) -> Iterator[tuple[str, int]]:
     seen = {int(digits)}
     for code, numbers in (
         ("digits_swapped", _neighbours_swapped(digits)),
@@ -66,7 +76,7 @@ def _digit_slips(digits: str, shift: Interval) -> Iterator[tuple[str, int]]:
                 yield code, number
 
 
-def _one_digit(digits: str, shift: Interval) -> Iterator[int]:
+def _one_digit(digits: str, shift: _Shift) -> Iterator[int]:
     number, length = int(digits), len(digits)
     for at, digit in enumerate(digits):
         weight = 10 ** (length - 1 - at)
@@ -99,12 +109,14 @@ def _apart_swapped(digits: str) -> Iterator[int]:
             yield from _swapped(digits, i, j)
 
 
-def _digit_put_in(digits: str, shift: Interval) -> Iterator[int]:
+def _digit_put_in(digits: str, shift: _Shift) -> Iterator[int]:
+    written = int(digits)
     for at in range(len(digits) + 1):
-        for digit in "0123456789":
-            number = int(digits[:at] + digit + digits[at:])
-            if Decimal(number - int(digits)) in shift:
-                yield number
+        place = 10 ** (len(digits) - at)
+        number = written // place * 10 * place + written % place  # with a nought put in
+        for longer in range(number, number + 10 * place, place):
+            if shift.least <= longer - written <= shift.most:
+                yield longer
 
 
 def _digit_taken_out(digits: str) -> Iterator[int]:
