@@ -28,12 +28,23 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The entries of a lexicon file by their first word: (all words, kind), the longest first. `stems` are those whose
-    first word may have any ending, by the letters that are fixed."""
+class _Entry:
+    """An entry of a lexicon file: how many words it has, those after the first, and its kind. `fixed` says that none of
+    them may have any ending, so that they can be compared at once."""
 
-    by_word: dict[str, list[tuple[tuple[str, ...], str]]]
-    by_stem: dict[str, list[tuple[tuple[str, ...], str]]]
+    length: int
+    rest: list[str]
+    fixed: bool
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The entries of a lexicon file by their first word, the longest first. `stems` are those whose first word may have
+    any ending, by the letters that are fixed."""
+
+    by_word: dict[str, list[_Entry]]
+    by_stem: dict[str, list[_Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +90,15 @@ def _phrases(subject: str, kinds: tuple[str, ...]) -> _Phrases:
     for words, kind in sorted(kind_of.items(), key=lambda item: len(" ".join(item[0])), reverse=True):
         first = words[0]
         index, key = (found.by_stem, first[:-1]) if first.endswith("*") else (found.by_word, first)
-        index.setdefault(key, []).append((words, kind))
+        rest = list(words[1:])
+        fixed = not any(word.endswith("*") for word in rest)
+        index.setdefault(key, []).append(_Entry(len(words), rest, fixed, kind))
     return found
 
 
-def _openings(tokens: _Tokens, phrases: _Phrases) -> list[tuple[int, list[tuple[tuple[str, ...], str]]]]:
+def _openings(tokens: _Tokens, phrases: _Phrases) -> list[tuple[int, list[_Entry]]]:
     """The places of the text at which an entry may begin, in order, with the entries; one look a word, not a place."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {
+    found: dict[str, list[_Entry]] = {
         word: phrases.by_word[word] for word in phrases.by_word.keys() & tokens.places.keys()
     }
     for stem, entries in sorted(phrases.by_stem.items(), key=lambda item: len(item[0])):
@@ -109,11 +122,11 @@ class Cues:
         for at, entries in _openings(tokens, _phrases(subject, tuple(kinds))):
             if at < past:
                 continue
-            for entry, kind in entries:
-                last = at + len(entry) - 1
-                if last < len(words) and _follows(words, at, entry) and _one_line(plain, spans[at][1], spans[last][0]):
+            for entry in entries:
+                last = at + entry.length - 1
+                if last == at or (_follows(words, at + 1, entry) and _one_line(plain, spans[at][1], spans[last][0])):
                     start, end = spans[at][0], spans[last][1]
-                    self._found.append(Cue(kind, plain[start:end], start, end))
+                    self._found.append(Cue(entry.kind, plain[start:end], start, end))
                     past = last + 1
                     break
         self._starts = [cue.start for cue in self._found]
@@ -123,16 +136,15 @@ class Cues:
         return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def _follows(words: list[str], at: int, entry: tuple[str, ...]) -> bool:
-    """True where the words from `at` are those of `entry`, "*" standing for any ending."""
-    for offset, wanted in enumerate(entry):
-        word = words[at + offset]
-        if wanted.endswith("*"):
-            if not word.startswith(wanted[:-1]):
-                return False
-        elif word != wanted:
-            return False
-    return True
+def _follows(words: list[str], at: int, entry: _Entry) -> bool:
+    """True where the words from `at` are those of `entry` after its first, "*" standing for any ending."""
+    found = words[at : at + entry.length - 1]
+    if entry.fixed:
+        return found == entry.rest
+    return len(found) == len(entry.rest) and all(
+        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+        for word, wanted in zip(found, entry.rest, strict=True)
+    )
 
 
 def _one_line(plain: str, start: int, end: int) -> bool:
