@@ -8,6 +8,7 @@ from extractor.article import Direction, Figure
 from extractor.interval import INFINITY, Interval
 
 LEAST_SURPRISE = Decimal("0.06")  # the widest agreement, against the percentage, that still tells something
+SPREAD = 4.6  # figures of one article lie some two powers of ten apart: ln 100
 HUNDRED = Interval.point(Decimal(100))
 
 
@@ -31,6 +32,30 @@ def change_holds(base: Figure, new: Figure, percent: Figure, direction: Directio
     return grown.meets(plainly(percent)) or (direction is None and (-grown).meets(plainly(percent)))
 
 
+def coincidence(made: Interval, written: Figure) -> float:
+    """The chance, from 0 to 1, that a value made of two unrelated figures would agree with `written` as `made` does."""
+    told = plainly(written)
+    middle = float(abs(written.value))
+    width = max(float(made.width + told.width), float(grain(written)))
+    return min(1.0, width / middle / SPREAD) if middle else 1.0
+
+
+def grain(figure: Figure) -> Decimal:
+    """The unit of the figure's last digit that is not a closing nought."""
+    exponent = int(figure.value.normalize().as_tuple().exponent)
+    return max(Decimal(10) ** exponent, figure.step)
+
+
+def change_coincidence(base: Figure, new: Figure, percent: Figure) -> float:
+    """The chance that a rise or fall between unrelated figures would come out as `percent`."""
+    return coincidence(growth(base, new), percent)
+
+
+def growth(base: Figure, new: Figure) -> Interval:
+    """By how many per cent `new` is more than `base`, which must be above nought."""
+    return _growth(plainly(base), plainly(new))
+
+
 def _growth(base: Interval, new: Interval) -> Interval:
     return new / base * HUNDRED - HUNDRED
 
@@ -43,6 +68,11 @@ def difference_holds(total: Figure, part: Figure, result: Figure) -> bool:
 def share_holds(part: Figure, whole: Figure, percent: Figure) -> bool:
     """True where `part` can be `percent` per cent of `whole`."""
     return plainly(whole).low > 0 and _share(part, whole).meets(plainly(percent))
+
+
+def share_coincidence(part: Figure, whole: Figure, percent: Figure) -> float:
+    """The chance that the share of one unrelated figure in another would come out as `percent`."""
+    return coincidence(_share(part, whole), percent)
 
 
 def share_tells(part: Figure, whole: Figure, percent: Figure) -> bool:

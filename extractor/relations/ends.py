@@ -26,6 +26,7 @@ from extractor.relations.movements import (
     read_movements,
 )
 from extractor.relations.own_ends import settle
+from extractor.relations.reckoned_ends import surest
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.relations.times import Times
 
@@ -36,6 +37,7 @@ LEVELS_BACK = 40  # figures before a movement among which arithmetic may look fo
 LEADING = 3  # levels told first, one of which may be what the article is about
 MAIN_MENTIONS = 3
 EXCHANGE_RATES = 100_000  # amounts below this may be what a foreign currency costs
+SERIES_REACH = 3  # how many times a level may be another of the same series
 KNOWN_SEEN = 12  # movements told elsewhere that are asked for an end
 LEVELS_SEEN = 8  # plain levels of the neighbourhood that are tried as ends
 
@@ -89,6 +91,7 @@ class _Ends:
         for at, movement in enumerate(self.told):
             if self._worth_completing(movement) and not movement.complete and not self._heading(movement):
                 self._across(at, movement)
+                self._reckon(movement)
             if movement.complete and movement.new is not None:
                 self.to_value.setdefault(movement.new.figure.value, []).append(movement)
         for movement in self.told:
@@ -226,10 +229,8 @@ class _Ends:
     def _plausible(self, movement: Movement, base: Figure, new: Figure) -> bool:
         """True where the direction agrees and the two are of one size: enough to take them for one series."""
         direction = direction_of(movement.move)
-        if base.value <= 0 or new.value <= 0:
-            return False
         grows = new.value >= base.value
-        return (direction is None or grows == (direction == "up")) and base.value / 3 <= new.value <= base.value * 3
+        return (direction is None or grows == (direction == "up")) and _of_one_size(base, new)
 
     def _named(self, movement: Movement, levels: list[Mark]) -> Mark | None:
         """The one level whose lead-in shares words with the movement's subject that no other level's lead-in has."""
@@ -400,8 +401,13 @@ class _Ends:
         if fitting:
             movement.base, movement.new = fitting[0]
             movement.asserted = len(pairs) == 1
-        elif (
+            return
+        self._reckon(movement)
+        if movement.complete:
+            return
+        if (
             len(pairs) == 1
+            and _of_one_size(pairs[0][0].figure, pairs[0][1].figure)
             and pairs[0][1].figure.sentence <= movement.sentence
             and self._anaphoric(movement)
             and self._agrees(movement, Pair(*pairs[0], -1, False, None))
@@ -410,6 +416,19 @@ class _Ends:
         elif levels := [m for m in self._levels(movement.sentence - 1) if self._may_move_by(movement, m.figure)]:
             movement.new = levels[-1]
             self._known_base(movement)
+
+    def _reckon(self, movement: Movement) -> None:
+        """Neither words nor neighbours tell the ends: those two levels, told anywhere before, of which the quantity
+        could hardly be true by accident. Where one of two quantities is true of them so, the other can be wrong."""
+        if movement.complete or movement.quantity is None or movement.move is None or movement.move.kind == "apart":
+            return
+        levels = {m.figure.value: m for m in [*self._earlier(movement), *self._levels(movement.sentence, bases=True)]}
+        bases = [movement.base] if movement.base is not None else list(levels.values())
+        news = [movement.new] if movement.new is not None else list(levels.values())
+        found = surest(self.scene, self.times, movement, bases, news)
+        if found is not None:
+            movement.base, movement.new = found.base, found.new
+            movement.asserted = found.half and movement.sentence - found.base.figure.sentence <= 1
 
     def _unquantified(self, at: int) -> Iterator[Pair]:
         """The ends of the movements around that lack a quantity: "Semula 1.011 orang, sekarang menjadi 1.009 orang"."""
@@ -553,3 +572,8 @@ class _Ends:
 
     def _yardstick(self, base: Mark, start: int) -> bool:
         return any(cue.kind == "yardstick" for cue in self.cues.between(start, base.figure.start))
+
+
+def _of_one_size(base: Figure, new: Figure) -> bool:
+    """True where the two can be of one series: neither is more than SERIES_REACH times the other."""
+    return base.value > 0 and base.value / SERIES_REACH <= new.value <= base.value * SERIES_REACH

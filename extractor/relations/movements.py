@@ -35,6 +35,8 @@ CUE_KINDS = (*sorted(MOVES), "from", "versus", "before", "now", "to", "or", "con
 
 DELTA_REACH = 5  # words between "kenaikan" and the amount, "sebesar" included
 REACH = 8  # words between a move and its percentage
+NOUN_REACH = 20  # characters before "kenaikan" in which "terjadi" stands
+NOUN_WORDS = 2  # words between "kenaikan" and the amount that say what rose
 UNIT_REACH = 3  # words of a unit before ", itu"
 BASE_REACH = 14  # words between "dibanding" and the base
 
@@ -236,9 +238,16 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
         mark.tag = "delta" if _near(gap) else "level"
     elif figure.kind == "percent":
         mark.tag = "percent" if _near(gap) else "level"
-    elif "," not in gap and (_direct(gap) or _amounts_to(gap)):
+    elif "," not in gap and (_direct(gap) or _amounts_to(gap) or _there_was(plain, cue, gap)):
         mark.tag = "delta"
     return mark
+
+
+def _there_was(plain: str, cue: Cue, gap: str) -> bool:
+    """True for "terjadi peningkatan produksi 19.500 ton": there was a rise of something by so much."""
+    before = words(plain[max(0, cue.start - NOUN_REACH) : cue.start])[-1:]
+    noun = cue.text.casefold() in lexicon("noun")
+    return noun and bool(before) and before[0] in lexicon("existential") and 0 < len(words(gap)) <= NOUN_WORDS
 
 
 def _mark_base(mark: Mark, cue: Cue, telling: list[Cue], gap: str, open_move: bool) -> None:
@@ -382,4 +391,4 @@ def _continues(now: Movement, cue: Cue, following: Mark | None) -> bool:
         return now.percent is None
     if following.tag == "delta":
         return now.delta is None
-    return False
+    return following.tag == "new" and now.base is not None and now.new is None and not now.pre
