@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
-from extractor.article import Figure, Relation
+from extractor.article import Direction, Figure, Relation
+from extractor.relations.arithmetic import change_coincidence, change_holds
 from extractor.relations.ends import movements
-from extractor.relations.movements import Movement
-from extractor.relations.scene import Scene
+from extractor.relations.movements import Movement, lexicon
+from extractor.relations.scene import Scene, words
 from extractor.rule import Example, Message, Rule
 
 RULE = Rule(
@@ -75,17 +77,48 @@ RULE = Rule(
     messages={},
 )
 
+LEAD = 160  # characters before a figure in which "inflasi" or "IHK" says what it is
+DOUBT = 0.2  # pairs of index levels expected to make an inflation by accident
+
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Yield the changes the text tells, each once."""
     seen = set()
-    for movement in movements(scene):
-        if (relation := _change(movement)) is None:
-            continue
+    for relation in [*_moved(scene), *_inflation(scene)]:
         key = tuple((role, figures[0].value) for role, figures in relation.roles.items())
         if key not in seen:
             seen.add(key)
             yield relation
+
+
+def _moved(scene: Scene) -> Iterator[Relation]:
+    for movement in movements(scene):
+        if (relation := _change(movement)) is not None:
+            yield relation
+
+
+def _inflation(scene: Scene) -> Iterator[Relation]:
+    """ "Inflasi 2,61 persen; IHK naik ke 106,84, setahun lalu 104,12": the rise of the price index is the inflation,
+    where two of the index's levels make it and that is no accident."""
+    levels = {f.value: f for f in scene.figures if f.kind != "percent" and set(_led(scene, f)) & lexicon("index")}
+    pairs = list(permutations(levels.values(), 2))
+    for percent in scene.figures:
+        way = {word: "up" if word in lexicon("inflation") else "down" for word in _led(scene, percent)}
+        told = [way[word] for word in way if word in lexicon("inflation") or word in lexicon("deflation")]
+        if percent.kind != "percent" or not told or not pairs:
+            continue
+        direction: Direction = "up" if told[-1] == "up" else "down"
+        holding = [pair for pair in pairs if change_holds(*pair, percent, direction)]
+        if len(holding) == 1 and change_coincidence(*holding[0], percent) * len(pairs) < DOUBT:
+            base, new = holding[0]
+            yield Relation("change", RULE.id, {"base": [base], "new": [new], "percent": [percent]}, direction=direction,
+                           reasons=["cue: inflasi", "arithmetic"], confidence=0.6, asserted=False)  # fmt: skip
+
+
+def _led(scene: Scene, figure: Figure) -> list[str]:
+    """The words of its sentence that lead to `figure`, over other figures if need be."""
+    start = scene.sentence(figure).start
+    return words(scene.article.plain[max(start, figure.start - LEAD) : figure.start])
 
 
 def _change(movement: Movement) -> Relation | None:

@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.article import Figure
 from extractor.relations.arithmetic import change_holds, difference_holds
 from extractor.relations.cues import Cues
+from extractor.relations.mistyping import mistyped
 from extractor.relations.movements import (
     COMPARED,
     CUE_KINDS,
@@ -244,12 +245,12 @@ class _Ends:
         named = [mark for mark, mine in zip(levels, own, strict=True) if mine]
         return named[0] if len(named) == 1 and len(levels) > 1 else None
 
-    def _earlier(self, movement: Movement) -> list[Mark]:
+    def _earlier(self, movement: Movement, bases: bool = False) -> list[Mark]:
         """The plain levels told before, as far back as LEVELS_BACK figures."""
         start = self.scene.article.sentences[movement.sentence].start
         at = bisect_left(self.scene.starts, start)
         sentences = sorted({figure.sentence for figure in self.scene.figures[max(0, at - LEVELS_BACK) : at]})
-        return [mark for sentence in sentences for mark in self._levels(sentence)]
+        return [mark for sentence in sentences for mark in self._levels(sentence, bases)]
 
     def _half_holds(self, movement: Movement) -> bool:
         """True where a movement told by percentage and by amount holds for one of the two."""
@@ -405,7 +406,9 @@ class _Ends:
         self._reckon(movement)
         if movement.complete:
             return
-        if (
+        if (two := self._concluded_from(movement)) is not None:
+            movement.base, movement.new = two
+        elif (
             len(pairs) == 1
             and _of_one_size(pairs[0][0].figure, pairs[0][1].figure)
             and pairs[0][1].figure.sentence <= movement.sentence
@@ -417,13 +420,33 @@ class _Ends:
             movement.new = levels[-1]
             self._known_base(movement)
 
+    def _concluded_from(self, movement: Movement) -> tuple[Mark, Mark] | None:
+        """ "Agustus ada 13.566 anak … Februari ada 14.580 anak. Berarti turun 1.104 anak": the only two levels of its
+        unit told before a sentence that draws the conclusion, where the amount is one slip away from the right one."""
+        opening, direction, delta = self._opening(movement), direction_of(movement.move), movement.delta
+        if delta is None or delta.unit is None or not opening or opening[0] not in lexicon("conclusion"):
+            return None
+        noun = delta.unit.split()[0]
+        told: dict[Decimal, Mark] = {}
+        for sentence in range(movement.sentence - SENTENCES_BACK, movement.sentence):
+            levels = self._levels(sentence, bases=True)
+            told |= {m.figure.value: m for m in levels if m.figure.unit and m.figure.unit.split()[0] == noun}
+        if len(told) != 2 or direction is None:
+            return None
+        low, high = sorted(told.values(), key=lambda mark: mark.figure.value)
+        base, new = (low, high) if direction == "up" else (high, low)
+        wrong = replace(delta, value=high.figure.value - low.figure.value)
+        return (base, new) if mistyped(delta, wrong) and not self.times.older(new, base) else None
+
     def _reckon(self, movement: Movement) -> None:
         """Neither words nor neighbours tell the ends: those two levels, told anywhere before, of which the quantity
         could hardly be true by accident. Where one of two quantities is true of them so, the other can be wrong."""
         if movement.complete or movement.quantity is None or movement.move is None or movement.move.kind == "apart":
             return
-        levels = {m.figure.value: m for m in [*self._earlier(movement), *self._levels(movement.sentence, bases=True)]}
-        bases = [movement.base] if movement.base is not None else list(levels.values())
+        told = [*self._earlier(movement, bases=True), *self._levels(movement.sentence, bases=True)]
+        levels = {mark.figure.value: mark for mark in told}
+        then = [mark for mark in self._levels(movement.sentence - 1, bases=True) if mark.old and mark.tag == "base"]
+        bases = [movement.base] if movement.base is not None else then[:1] or list(levels.values())
         news = [movement.new] if movement.new is not None else list(levels.values())
         found = surest(self.scene, self.times, movement, bases, news)
         if found is not None:

@@ -118,8 +118,21 @@ def read_movements(scene: Scene, cues: Cues) -> tuple[list[Movement], dict[int, 
     for sentence, group in groupby(scene.figures, key=lambda figure: figure.sentence):
         line = list(_marked(scene, cues, list(group)))
         marks[sentence] = [item for item in line if isinstance(item, Mark)]
+        if found and marks[sentence] and _says_again(scene, found[-1], marks[sentence][0].figure):
+            found[-1].percent, marks[sentence][0].tag = marks[sentence][0].figure, "percent"
         found.extend(_gathered(sentence, line))
     return found, marks
+
+
+def _says_again(scene: Scene, before: Movement, figure: Figure) -> bool:
+    """True for "Naik Rp35 miliar. Itu 8 persen": what opens the next sentence says the same as a percentage."""
+    sentence = scene.sentence(figure)
+    if figure.kind != "percent" or in_points(figure) or before.sentence != sentence.index - 1:
+        return False
+    said = words(scene.article.plain[sentence.start : figure.start])
+    told = before.delta is not None and before.percent is None and not in_points(before.delta)
+    again = (*lexicon("or"), *lexicon("plain_or"), *lexicon("conclusion"))
+    return told and bool(said) and said[0] in again and all(word in lexicon("filler") for word in said[1:])
 
 
 def direction_of(cue: Cue | None) -> Direction | None:
@@ -184,7 +197,7 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
     open_move = False  # a move has been told whose quantity is still to come
     in_list = False  # "terdiri atas" has been told, and no move since
     for at, figure in enumerate(figures):
-        lead = [cue for cue in cues.between(last_end, figure.start) if cue is not taken]
+        lead = [cue for cue in cues.between(last_end, figure.start) if cue is not taken and _moves(plain, cue, figure)]
         for cue in lead:
             in_list = (in_list or cue.kind == "breakdown") and cue.kind not in MOVES
             if cue.kind in MOVES:
@@ -208,6 +221,11 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
         mark.part = in_list
         yield mark
         previous, last_end = mark, figure.end
+
+
+def _moves(plain: str, cue: Cue, figure: Figure) -> bool:
+    """False for words that tell of a move only right before its amount: "terbang 38 persen", "tambah empat kursi"."""
+    return cue.text.casefold() not in lexicon("before_amount") or _direct(plain[cue.end : figure.start])
 
 
 def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, last_end: int, open_move: bool) -> Mark:

@@ -179,3 +179,28 @@ def test_then_and_now_side_by_side_are_no_change():
 def test_a_fall_told_as_a_rise_is_found_where_the_subject_is_taken_up():
     text = "Wholesales tercatat 755.778 unit. Kumulatifnya masih tumbuh tipis 0,3 persen kalau dibandingkan periode yang sama tahun lalu, waktu itu 758.216 unit."  # noqa: E501
     assert accused(text, "change") == ["758.216 -> 755.778 naik 0,3%"]
+
+
+RECKONED = [
+    ("PAD murni Rp412,6 miliar, kini Rp447,9 miliar. PAD kami pacu supaya naik Rp35,3 miliar. Itu 8,56 persen.",
+     "412,6 miliar -> 447,9 miliar naik 8,56%"),
+    ("Jalan tidak mantap kini tinggal 290,6 km. Anggarannya Rp86,4 miliar. Tahun lalu yang tidak mantap masih 318,9 km."
+     " Jadi menyusut 28,3 km atau 8,87 persen.",
+     "318,9 -> 290,6 turun 8,87%"),
+    ("Produksi gabah 297.375 ton. Setahun lalu, produksinya 277.875 ton. Dengan demikian terjadi peningkatan produksi"
+     " 19.500 ton (7,02%).",
+     "277.875 -> 297.375 naik 7,02%"),
+    ("Inflasi tahunan sebesar 2,61 persen dengan IHK 106,84. IHK Juli 2024 berada pada posisi 104,12.",
+     "104,12 -> 106,84 naik 2,61%"),
+    ("Harga cabai rawit naik paling tajam, dari Rp42.000 melejit ke Rp68.000 per kilogram, itu 61,9 persen.",
+     "42.000 -> 68.000 naik 61,9%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RECKONED)
+def test_ends_left_open_are_those_that_fit_beyond_accident(text, expected):
+    assert list(relations(text, "change")) == [expected]
+
+
+def test_inflation_that_no_two_index_levels_make_says_nothing():
+    assert not relations("Inflasi 3,1 persen dengan IHK 106,84. IHK Juli 2024 berada pada posisi 104,12.", "change")

@@ -61,3 +61,19 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_no_difference_where_an_end_is_not_told(text):
     assert list(relations(text, "difference")) == []
+
+
+def test_a_conclusion_from_two_levels_is_checked_where_one_slip_explains_it():
+    text = "Balita stunting 13.566 anak. Februari ada 14.580 anak. Berarti dalam enam bulan ada penurunan 1.104 anak."
+    assert accused(text, "difference") == ["14.580 - 13.566 = 1.104"]
+    assert not accused(text.replace("1.104", "2.300"), "difference")
+
+
+def test_what_the_percentage_confirms_the_amount_must_fit_too():
+    text = "Jalan rusak kini tinggal 290,6 km. Tahun lalu yang rusak masih 318,9 km. Jadi menyusut 38,3 km atau 8,87 persen."  # noqa: E501
+    assert accused(text, "difference") == ["318,9 - 290,6 = 38,3"]
+
+
+def test_more_seats_than_the_time_before():
+    text = "PKB tambah empat kursi. Pemilu 2019 mereka punya 9 kursi, sekarang 13."
+    assert "13 - 9 = empat" in relations(text, "difference")
