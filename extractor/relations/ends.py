@@ -557,14 +557,17 @@ class _Ends:
         return any(word in lexicon("anaphor") or word in lexicon("quantity_itself") for word in said)
 
     def _opening(self, movement: Movement) -> list[str]:
-        """The words of the sentence before the move, without "tahun ini", which points to no figure."""
-        assert movement.move is not None
+        """The words of the sentence before the move, or before the percentage that no verb tells, without "tahun ini",
+        which points to no figure."""
+        move = movement.move or movement.percent or movement.quantity
+        if move is None:
+            return []
         sentence = self.scene.article.sentences[movement.sentence]
         start, plain = sentence.start, self.scene.article.plain
-        times = [cue for cue in self.cues.between(start, movement.move.start) if cue.kind == "now"]
+        times = [cue for cue in self.cues.between(start, move.start) if cue.kind == "now"]
         if times:
-            return words(plain[start : times[0].start]) + words(plain[times[-1].end : movement.move.start])
-        return words(plain[start : movement.move.start])
+            return words(plain[start : times[0].start]) + words(plain[times[-1].end : move.start])
+        return words(plain[start : move.start])
 
     def _same_subject(self, base: Mark) -> bool:
         return base.old or base.only or base.tag == "base"
