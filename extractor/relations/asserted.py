@@ -151,8 +151,6 @@ def _plain_enough(
         return False
     if rank == 0:
         beside = total.sentence == parts[0].sentence or total.sentence == parts[0].sentence - 1
-        if listing.strong and total.sentence == parts[0].sentence:
-            return True
         reach = STRONG_REACH if listing.strong and beside else WEAK_REACH
         return made.distance <= reach or (made.near is not None and made.evidence >= 0.3)
     return made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5)

@@ -81,6 +81,8 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
                 yield listing
         for colon in _COLON.finditer(scene.article.plain, sentence.start, sentence.end):
             cue = Cue("breakdown", ":", colon.start(), colon.end())
+            if _in_bracket(scene.article.plain[sentence.start : cue.start]):
+                continue  # "39 orang (2022: 48 orang), luka berat lima orang": what follows the bracket is not announced
             counted = scene.within(max(sentence.start, cue.start - 30), cue.start)
             if (counted or _berikut(scene, cues, sentence, cue)) and (
                 listing := _announced(scene, cues, sentence, cue)
@@ -93,6 +95,11 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
         for cue in found:
             if cue.kind == "total" and (listing := _totalled(scene, cues, sentence, cue, announced)):
                 yield listing
+
+
+def _in_bracket(before: str) -> bool:
+    """True where a bracket has been opened in `before` and not closed."""
+    return before.rfind("(") > before.rfind(")")
 
 
 def _announces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:

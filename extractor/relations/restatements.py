@@ -230,7 +230,7 @@ class Known:
     listed: set[str]  # parts of sums
     settled: set[str]  # members of sums that close: what they are, they are
     results: set[str]  # totals and results told after what they are made of: they need not have been written before
-    partners: set[frozenset[str]]  # pairs that another relation sets beside each other as different quantities
+    partners: set[frozenset[Decimal]]  # values that another relation sets beside each other as different quantities
 
 
 def _known(scene: Scene, told: list[Relation]) -> Known:
@@ -238,8 +238,9 @@ def _known(scene: Scene, told: list[Relation]) -> Known:
     known = Known(_mentions(told), set(), set(), set(), set())
     for relation in scene.article.relations:
         members = {f.id for figures in relation.roles.values() for f in figures}
+        values = {f.value for figures in relation.roles.values() for f in figures}
         if len(members) <= 4:
-            known.partners |= {frozenset((a, b)) for a in members for b in members if a < b}
+            known.partners |= {frozenset((a, b)) for a in values for b in values if a < b}
         last = max((f for figures in relation.roles.values() for f in figures), key=lambda f: f.start)
         if any(last in relation.roles.get(role, ()) for role in ("total", "result", "new")):
             known.results.add(last.id)
@@ -256,7 +257,7 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     other_class = a != b and a is not None and b is not None
     if not {earlier.hedge, later.hedge} <= {None, "about"}:
         return None
-    if earlier.sentence == later.sentence or frozenset((earlier.id, later.id)) in known.partners:
+    if earlier.sentence == later.sentence or frozenset((earlier.value, later.value)) in known.partners:
         return None
     if (earlier.id in known.listed and later.id in known.listed) or {earlier.id, later.id} <= known.settled:
         return None
