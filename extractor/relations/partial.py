@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import regex
 
 from extractor.article import Figure, Sentence
+from extractor.relations.closing import closing
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.lists import extent, same_class, summable
 from extractor.relations.scene import Scene, unit_class, words
@@ -15,6 +17,7 @@ from extractor.relations.scene import Scene, unit_class, words
 TOTALS_BACK = 14  # figures before a list among which its total may stand
 LONGEST = 8  # sentences of a list told sentence by sentence
 SENTENCES_BACK = 8
+SLIGHTLY = math.log(1.06)  # a list over its total by no more is the same list with a slip in it
 MOST_TIMES = 60  # a total this many times the size of a list is another matter
 # Cues that tell of rank without listing anything.
 NOT_ALONE = frozenset({"sejumlah", "urutan", "posisi", "mendominasi", "mayoritas", "dominan"})
@@ -33,15 +36,20 @@ class Selection:
     plain: bool
 
 
-def selections(scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, int]) -> Iterator[Selection]:
-    """Every partial list of the article, and every single part "di antaranya"."""
+def selections(
+    scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, int], parts: Set[str]
+) -> Iterator[Selection]:
+    """Every partial list of the article, and every single part "di antaranya".
+
+    `parts` are the ids of the figures that are parts of a whole breakdown: another list is hardly a selection of one.
+    """
     for sentence in scene.article.sentences:
         found = cues.between(sentence.start, sentence.end)
         among = next((cue for cue in found if cue.text.casefold() in AMONG_THEM), None)
         listed = next((cue for cue in found if _lists(scene, sentence, cue)), None)
-        if among and (single := _single(scene, sentence, among, roles)):
+        if among and (single := _among(scene, sentence, among, roles)):
             yield single
-        elif listed and (several := _several(scene, cues, sentence, listed, roles, times)):
+        elif listed and (several := _several(scene, cues, sentence, listed, roles, times, parts)):
             yield several
         elif single := _out_of(scene, sentence, roles):
             yield single
@@ -55,8 +63,11 @@ def _lists(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     return bool(following) and following[0].start - cue.end <= (60 if cue.kind == "partial" else 100)
 
 
-def _single(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str]) -> Selection | None:
-    """ "973 gempa dirasakan, dan 25 gempa di antaranya merusak": the figure before the cue, of the one before that."""
+def _among(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str]) -> Selection | None:
+    """ "973 gempa dirasakan, dan 25 gempa di antaranya merusak": the figure before the cue, of the one before that.
+
+    A list may go on from there: "12 unit di antaranya rusak berat, 20 unit rusak sedang, dan 31 unit rusak ringan".
+    """
     before = [f for f in scene.within(max(sentence.start, cue.start - 60), cue.start) if f.kind != "percent"]
     if not before or len(scene.article.plain[before[-1].end : cue.start].split()) > 4:
         return None
@@ -66,8 +77,21 @@ def _single(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str]) -
             return None
         if summable(total, part) and _may_hold(total, part) and roles.get(total.id) is None:
             plain = total.sentence == part.sentence
-            return Selection(total, [part], cue.text, plain) if total.value > part.value else None
+            if total.value <= part.value:
+                return None
+            listed = [part, *_going_on(scene, sentence, cue, part, roles)]
+            made = closing(total, listed)
+            if sum(f.value for f in listed) > total.value and not made.closes and made.distance > SLIGHTLY:
+                listed = [part]
+            return Selection(total, listed, cue.text, plain or len(listed) > 2)
     return None
+
+
+def _going_on(scene: Scene, sentence: Sentence, cue: Cue, first: Figure, roles: dict[str, str]) -> list[Figure]:
+    """The figures that follow "12 unit di antaranya rusak berat" as items of one list: all that is left, alike."""
+    following = [f for f in scene.within(cue.end, sentence.end) if f.kind != "percent"]
+    alike = [f for f in following if f.unit == first.unit and summable(first, f) and roles.get(f.id) is None]
+    return following if len(following) >= 2 and len(alike) == len(following) else []
 
 
 def _out_of(scene: Scene, sentence: Sentence, roles: dict[str, str]) -> Selection | None:
@@ -89,11 +113,19 @@ def _may_hold(total: Figure, part: Figure) -> bool:
 
 
 def _several(
-    scene: Scene, cues: Cues, sentence: Sentence, cue: Cue, roles: dict[str, str], times: dict[str, int]
+    scene: Scene,
+    cues: Cues,
+    sentence: Sentence,
+    cue: Cue,
+    roles: dict[str, str],
+    times: dict[str, int],
+    settled: Set[str],
 ) -> Selection | None:
     """A list after "antara lain" or one that ranks; its total is the likeliest figure before it."""
     items, ends = extent(scene, cues, sentence, cue.end)
     items = items[: ends[-1]] if ends else scene.within(cue.end, sentence.end)
+    if cue.kind == "ranking":  # a rank is told in one breath, or line by line
+        items = [f for f in items if f.sentence == sentence.index or _continues(scene, cues, f)]
     if not items:
         return None
     opens = cue.start - sentence.start <= 2 and cue.kind == "partial"
@@ -122,8 +154,16 @@ def _several(
         and roles.get(before.id) is None
     ):
         return Selection(before, parts, cue.text, plain=True)
-    total = _total_of(scene, sentence, parts, roles)
+    total = _total_of(scene, sentence, parts, roles, settled)
     return Selection(total, parts, cue.text, plain=False) if total else None
+
+
+def _continues(scene: Scene, cues: Cues, figure: Figure) -> bool:
+    """True where the sentence of `figure` is a line of a list, or opens with "disusul", "diikuti", "kemudian"."""
+    sentence = scene.sentence(figure)
+    if scene.paragraph(figure).kind == "list_item":
+        return True
+    return any(cue.kind == "continuation" for cue in cues.between(sentence.start, min(sentence.start + 30, sentence.end)))
 
 
 def _paragraphs_of(scene: Scene, items: list[Figure], sentence: Sentence) -> list[Figure]:
@@ -137,7 +177,9 @@ def _paragraphs_of(scene: Scene, items: list[Figure], sentence: Sentence) -> lis
     return items
 
 
-def _total_of(scene: Scene, sentence: Sentence, parts: Sequence[Figure], roles: dict[str, str]) -> Figure | None:
+def _total_of(
+    scene: Scene, sentence: Sentence, parts: Sequence[Figure], roles: dict[str, str], settled: Set[str]
+) -> Figure | None:
     """The figure before a list that its words speak of, else the nearest that can hold it."""
     size = sum(part.value for part in parts)
     topic = set(words(scene.article.plain[sentence.start : parts[0].start]))
@@ -152,7 +194,7 @@ def _total_of(scene: Scene, sentence: Sentence, parts: Sequence[Figure], roles: 
         shared = len(scene.context(total) & topic)
         if not shared and total.kind == "money":
             continue
-        score = min(shared, 2) - 0.2 * rank + 0.3 * (total.paragraph <= 1)
+        score = min(shared, 2) - 0.2 * rank + 0.3 * (total.paragraph <= 1) - (total.id in settled)
         if best is None or score > best[0]:
             best = (score, total)
     return best[1] if best else None

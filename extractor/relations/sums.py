@@ -61,7 +61,8 @@ def find(scene: Scene) -> Iterator[Relation]:
     chosen = _choose(map(_of_claim, columns), chosen)
     for found in chosen:
         yield _relation(found, partial=False)
-    for some in selections(scene, cues, roles, times):
+    settled = {part.id for found in chosen for part in found.parts}
+    for some in selections(scene, cues, roles, times, settled):
         found = Sum(some.total, some.parts, False, 0.8, [f"cue: {some.why}"], some.plain)
         if _free(found, chosen):
             chosen.append(found)
