@@ -25,7 +25,10 @@ from extractor.relations.scene import Scene, unit_class
 STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its total by this factor
 WEAK_REACH = math.log(1.25)
 _DARI = regex.compile(r"\bdari\s++(?:total\s++|keseluruhan\s++|seluruh\s++)?+(?:Rp\.?\s?)?+$", regex.IGNORECASE)
+_APPOSITION = regex.compile(r"\s*+[,(–—]")
+REST_BACK = 3  # sentences before "sisanya" that may tell the parts
 REST_WITHIN = 80  # characters after "sisanya" in which its number stands
+NOT_BY_ACCIDENT = 0.6  # evidence below which what closes says nothing
 TELLING = 1.5  # evidence from which a list that closes speaks for itself
 DISTANT_REACH = math.log(1.06)
 
@@ -48,7 +51,9 @@ def of_lists(
     return [claim for listing in found for claim in _of_listing(scene, cues, listing, roles, times)]
 
 
-def of_words(scene: Scene, cues: Cues, roles: dict[str, str], known: set[Decimal]) -> Iterator[Assertion]:
+def of_words(
+    scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, int], known: set[Decimal]
+) -> Iterator[Assertion]:
     """The sums that other words assert: complements, "dari jumlah itu", subtotals, rows of figures.
 
     `known` are the values of totals found so far: what is a total once is likely to be one again.
@@ -56,7 +61,8 @@ def of_words(scene: Scene, cues: Cues, roles: dict[str, str], known: set[Decimal
     yield from _of_complements(scene, roles, known)
     yield from _of_dividing(scene, cues, roles, known)
     yield from _of_out_of(scene, roles)
-    yield from _of_rest(scene, cues, roles)
+    yield from _of_appositions(scene, roles)
+    yield from _of_rest(scene, cues, roles, times)
     yield from _of_subtotals(scene, cues, roles)
     yield from _of_rows(scene, cues, roles)
 
@@ -309,7 +315,25 @@ def _of_out_of(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
             yield Assertion(total, parts, made, "dari", 0.85)
 
 
-def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
+def _of_appositions(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Kerugian Rp8,5 miliar, Rp2,3 miliar bangunan, lalu Rp6,2 miliar dagangan": all that follows a comma.
+
+    Nothing announces the list, so only what closes is taken.
+    """
+    for total in scene.figures:
+        if total.kind == "percent" or roles.get(total.id) is not None:
+            continue
+        following = [f for f in scene.after(total, 8) if f.sentence == total.sentence and f.kind != "percent"]
+        gap = scene.article.plain[scene.extent(total) : following[0].start] if following else ""
+        if len(following) < 2 or not _APPOSITION.match(gap):
+            continue
+        parts = [f for f in following if summable(total, f) and same_class(total, f) and roles.get(f.id) is None]
+        made = closing(total, parts) if len(parts) == len(following) else None
+        if made is not None and made.closes and made.evidence >= NOT_BY_ACCIDENT:
+            yield Assertion(total, parts, made, ",", 0.85)
+
+
+def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, int]) -> Iterator[Assertion]:
     """ "Dari 528 tilang, pengendara motor 207 … Sisanya 321 pengemudi mobil": what is left makes the total whole."""
     for sentence in scene.article.sentences:
         for cue in cues.between(sentence.start, sentence.end):
@@ -318,7 +342,7 @@ def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
                 left
                 and left[0].kind != "percent"
                 and left[0].hedge is None
-                and (found := _made_whole(scene, left[0], roles))
+                and (found := _made_whole(scene, left[0], roles, times))
             ):
                 yield Assertion(found[0], found[1], found[2], cue.text, 0.8)
 
@@ -330,24 +354,33 @@ def _left_over(scene: Scene, sentence: Sentence, cue: Cue) -> list[Figure]:
     return scene.within(cue.end, min(sentence.end, cue.end + REST_WITHIN))
 
 
-def _made_whole(scene: Scene, rest: Figure, roles: dict[str, str]) -> tuple[Figure, list[Figure], Closing] | None:
+def _made_whole(
+    scene: Scene, rest: Figure, roles: dict[str, str], times: dict[str, int]
+) -> tuple[Figure, list[Figure], Closing] | None:
     """The nearest total before `rest`, with the parts told in its sentence, that it makes whole or nearly so."""
     before = [
         f
         for f in scene.before(rest, 14)
         if summable(f, rest) and same_class(f, rest) and roles.get(f.id) is None and f.hedge in {None, "about"}
     ]
+    best: tuple[Figure, list[Figure], Closing] | None = None
     for total in reversed(before):
-        if rest.value >= total.value:
-            continue
-        since = [f for f in before if f.start > total.start]
-        parts = [f for f in since if f.sentence == total.sentence] or since
-        if not parts or len(parts) > 6 or any(part.value >= total.value for part in parts):
-            continue
-        made = closing(total, [*parts, rest])
-        if made.closes or made.distance <= DISTANT_REACH:
-            return total, [*parts, rest], made
-    return None
+        since = [f for f in before if f.start > total.start and f.value < total.value]
+        beside = [f for f in since if f.sentence == total.sentence]
+        told = [[f for f in since if f.sentence >= rest.sentence - back] for back in range(1, REST_BACK + 1)]
+        for parts in (beside,) if beside else (*told, since):
+            if not parts or len(parts) > 6:
+                continue
+            whole = [f for f in (*parts, rest) for _ in range(times.get(f.id, 1))]
+            made = closing(total, whole)
+            scaled = rest.value >= total.value and made.near == "scale"  # "sisanya Rp730 miliar" of Rp30 miliar
+            if parts is not beside and len(whole) <= 3 and made.closes and made.evidence < NOT_BY_ACCIDENT:
+                continue  # of small numbers, two make up some third
+            if made.closes or scaled:
+                return total, whole, made
+            if best is None and rest.value < total.value and made.distance <= DISTANT_REACH:
+                best = total, whole, made
+    return best
 
 
 def _of_subtotals(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:

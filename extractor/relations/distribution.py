@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.article import Figure
-from extractor.relations.scene import Scene
+from extractor.relations.scene import Scene, unit_class
 
 _EACH = regex.compile(r"\bmasing-masing\b", regex.IGNORECASE)
 _BETWEEN_NAMES = regex.compile(r",|\b(?:dan|serta|lalu|maupun)\b|&")
@@ -46,7 +46,9 @@ def _one_a_name(scene: Scene, left: Figure, right: Figure) -> bool:
 
 
 def _same_item(scene: Scene, left: Figure, right: Figure) -> bool:
-    """True where the second figure says more of the same names."""
+    """True where the second figure says more of the same names: of another thing, or it would be the next item's."""
+    if left.kind == right.kind and unit_class(left.unit) == unit_class(right.unit):
+        return False
     between = scene.between(left, right).casefold().split()
     return len(between) <= 5 and not _JOINING & set(between)
 

@@ -93,7 +93,8 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
             announced.update(head.id for head in listing.heads)
             yield listing
         for cue in found:
-            if cue.kind == "total" and (listing := _totalled(scene, cues, sentence, cue, announced)):
+            concluding = cue.kind == "concluding" and cue.start - sentence.start <= 1
+            if (cue.kind == "total" or concluding) and (listing := _totalled(scene, cues, sentence, cue, announced)):
                 yield listing
 
 

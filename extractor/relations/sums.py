@@ -24,7 +24,7 @@ from extractor.relations.scene import Scene, unit_class
 from extractor.relations.tables import in_tables
 from extractor.rule import Example, Message, Rule
 
-CUE_KINDS = ("breakdown", "namely", "loose", "dividing", "total", "partial", "ranking", "rest", "continuation")
+CUE_KINDS = ("breakdown", "namely", "loose", "dividing", "total", "concluding", "partial", "ranking", "rest", "continuation")
 LIKELY = 0.35  # runs the model finds less likely are not shown
 
 
@@ -51,7 +51,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     around = Surroundings(scene, cues, roles, times, announced(lists))
     likely = list(_likely_runs(around))
     first = _choose([*_those_that_close(claims), *likely], [])
-    claims += of_words(scene, cues, roles, {found.total.value for found in first})
+    claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
     open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes]
@@ -144,7 +144,8 @@ def _own_level(found: Sum, chosen: list[Sum]) -> list[Figure]:
     ids = {part.id for part in found.parts}
     for inner in chosen:
         inner_ids = {part.id for part in inner.parts}
-        if inner_ids < ids and inner.total.id not in ids and inner.total.value < found.total.value:
+        told_later = inner.total.start > found.parts[-1].start  # "jadi tilang saja 62.705": a sum of its own
+        if inner_ids < ids and not told_later and inner.total.id not in ids and inner.total.value < found.total.value:
             outer = sorted([*(p for p in found.parts if p.id not in inner_ids), inner.total], key=lambda p: p.start)
             if closing(found.total, outer).closes:
                 return outer
