@@ -11,11 +11,13 @@ from extractor.article import Paragraph, ParagraphKind
 from extractor.lexicon import load
 
 _LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+_DIGIT = regex.compile(r"\d")
 _LIST_MARK = regex.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*•·▪●◦–])\s++(?=\S)")
 _DATE = r"\d\s++\p{L}{3,}+\s++\d{4}|\d[/-]\d++[/-]\d|\d\d:\d\d|\d\d\.\d\d\s*+WI"
 _TERMINAL = frozenset(".!?…:;,")
 HEADING_WORDS = 25  # a line without a closing mark and of more words than this is body text that lost its full stop
 SUBHEADING_WORDS = 14
+FEWEST_ITEMS = 3  # lines that look like headings, one after the other, before they are a list
 DATELINE_WORDS = 16
 
 
@@ -109,6 +111,22 @@ def _tell_kinds(plain: str, paragraphs: list[Paragraph]) -> None:
             links = "all" if links == "all" or line.startswith("-") else None
         else:
             links = None
+    _tell_lists(plain, paragraphs)
+
+
+def _tell_lists(plain: str, paragraphs: list[Paragraph]) -> None:
+    """Lines that look like headings, each with a number, are no headings where they follow each other: "Paket 1:
+    Sumatra, 708 lokasi", "Paket 2: Sulawesi, 967 lokasi" are the items of an unmarked list, or the rows of a table."""
+    run: list[Paragraph] = []
+    for paragraph in (*paragraphs[1:], None):
+        numbered = paragraph is not None and paragraph.kind == "heading" and _DIGIT.search(plain, paragraph.start, paragraph.end)
+        if paragraph is not None and numbered:
+            run.append(paragraph)
+            continue
+        if len(run) >= FEWEST_ITEMS:
+            for item in run:
+                item.kind = "list_item"
+        run = []
 
 
 def _is_link_item(line: str) -> bool:

@@ -92,7 +92,12 @@ def _of_listing(
             and heads[0].sentence == scene.article.sentences[model.sentence].index
         ):
             alike = heads[:1]  # "4.407 titik, terdiri atas 4.399 TPS reguler dan delapan TPS khusus"
-        if best := _best(scene, cues, listing, alike[:6], roles, times):
+        best = _best(scene, cues, listing, alike[:6], roles, times)
+        if best is None and listing.strong and scene.paragraph(model).kind == "list_item":
+            # "5.618 desa dibagi ke dalam lima paket. Rinciannya:" and lines of "lokasi": a list of lines has a total
+            near = [h for h in heads if h not in alike and h.value > model.value and model.sentence - h.sentence <= 3]
+            best = _best(scene, cues, listing, near[:2], roles, times)
+        if best:
             yield best
 
 
