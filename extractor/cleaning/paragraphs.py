@@ -118,15 +118,19 @@ def _tell_lists(plain: str, paragraphs: list[Paragraph]) -> None:
     """Lines that look like headings, each with a number, are no headings where they follow each other: "Paket 1:
     Sumatra, 708 lokasi", "Paket 2: Sulawesi, 967 lokasi" are the items of an unmarked list, or the rows of a table."""
     run: list[Paragraph] = []
-    for paragraph in (*paragraphs[1:], None):
-        numbered = paragraph is not None and paragraph.kind == "heading" and _DIGIT.search(plain, paragraph.start, paragraph.end)
-        if paragraph is not None and numbered:
+    for paragraph in paragraphs[1:]:
+        if paragraph.kind == "heading" and _DIGIT.search(plain, paragraph.start, paragraph.end):
             run.append(paragraph)
-            continue
-        if len(run) >= FEWEST_ITEMS:
-            for item in run:
-                item.kind = "list_item"
-        run = []
+        else:
+            _call_items(run)
+            run = []
+    _call_items(run)
+
+
+def _call_items(run: list[Paragraph]) -> None:
+    if len(run) >= FEWEST_ITEMS:
+        for paragraph in run:
+            paragraph.kind = "list_item"
 
 
 def _is_link_item(line: str) -> bool:

@@ -16,7 +16,7 @@ from decimal import Decimal
 import regex
 
 from extractor.article import Figure, Sentence
-from extractor.relations.closing import Closing, closing
+from extractor.relations.closing import SCALES, Closing, closing
 from extractor.relations.complements import complementary, first_words
 from extractor.relations.cues import Cue, Cues, starts_of_words
 from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
@@ -378,14 +378,21 @@ def _made_whole(
                 continue
             whole = [f for f in (*parts, rest) for _ in range(times.get(f.id, 1))]
             made = closing(total, whole)
-            scaled = rest.value >= total.value and made.near == "scale"  # "sisanya Rp730 miliar" of Rp30 miliar
+            scaled = rest.value >= total.value and _but_for_its_scale(total, parts, rest)
             if parts is not beside and len(whole) <= 3 and made.closes and made.evidence < NOT_BY_ACCIDENT:
                 continue  # of small numbers, two make up some third
-            if made.closes or scaled:
+            if (made.closes and rest.value < total.value) or scaled:
                 return total, whole, made
             if best is None and rest.value < total.value and made.distance <= DISTANT_REACH:
                 best = total, whole, made
     return best
+
+
+def _but_for_its_scale(total: Figure, parts: Sequence[Figure], rest: Figure) -> bool:
+    """True where "sisanya Rp730 miliar" of Rp30 miliar would make the total whole as Rp730 juta."""
+    gap = total.value - sum(part.value for part in parts)
+    slack = max(f.step for f in (total, *parts))
+    return any(abs(rest.value * factor - gap) <= slack for factor in SCALES if factor < 1)
 
 
 def _of_subtotals(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:

@@ -243,6 +243,10 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
         for share in reversed(shares.get(sentence, ())):
             whole, part = share.roles["whole"][0], share.roles["part"][0]
             alike = compatible(whole, figure) or compatible(part, figure)
+            levels = [level for level in _levels(scene, figure) if level.sentence == figure.sentence]
+            nearer = any(level.start > max(whole.start, part.start) for level in levels)
+            if nearer and not difference_holds(whole, part, figure):
+                continue  # "… giro Rp15 triliun (12 persen). Kredit produktif Rp80 triliun, sisanya …": of the credit
             if alike and whole.value > part.value and part is not figure and _of_one_size(whole, part, figure):
                 return _difference(whole, part, figure, share.asserted, ["cue: sisa", *share.reasons])
     levels = _levels(scene, figure)

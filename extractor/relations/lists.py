@@ -82,7 +82,7 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
         for colon in _COLON.finditer(scene.article.plain, sentence.start, sentence.end):
             cue = Cue("breakdown", ":", colon.start(), colon.end())
             if _in_bracket(scene.article.plain[sentence.start : cue.start]):
-                continue  # "39 orang (2022: 48 orang), luka berat lima orang": what follows the bracket is not announced
+                continue  # "39 orang (2022: 48 orang), luka berat lima orang": no list of five
             counted = scene.within(max(sentence.start, cue.start - 30), cue.start)
             if (counted or _berikut(scene, cues, sentence, cue)) and (
                 listing := _announced(scene, cues, sentence, cue)

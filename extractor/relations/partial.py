@@ -163,7 +163,8 @@ def _continues(scene: Scene, cues: Cues, figure: Figure) -> bool:
     sentence = scene.sentence(figure)
     if scene.paragraph(figure).kind == "list_item":
         return True
-    return any(cue.kind == "continuation" for cue in cues.between(sentence.start, min(sentence.start + 30, sentence.end)))
+    opening = cues.between(sentence.start, min(sentence.start + 30, sentence.end))
+    return any(cue.kind == "continuation" for cue in opening)
 
 
 def _paragraphs_of(scene: Scene, items: list[Figure], sentence: Sentence) -> list[Figure]:

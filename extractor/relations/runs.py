@@ -28,6 +28,7 @@ FIRST_PART_WITHIN = 14  # figures of a sequence that may stand between a total a
 WIDEST_GAP = 4  # paragraphs between two parts
 TELLING = 1.0  # evidence below which a run must begin close by its total
 WEAK_FIRST_PART_WITHIN = 3
+OPEN = 1.1  # "lebih dari 300.000" is not made up by a run that comes to three times as much
 LEAST_TOTAL = 10  # smaller totals close by accident; where words assert them, they are found without this
 CERTAIN = 4.0  # evidence beyond which two figures anywhere around a third are no accident
 
@@ -130,7 +131,8 @@ def _alike(total: _Member, members: Iterable[_Member]) -> list[_Member]:
 
 def _runs_for(scene: Scene, total: _Member, ahead: list[_Member], behind: list[_Member]) -> Iterator[Run]:
     slack = rounding_slack(float(total.figure.value))
-    reach = (total.low - slack, total.high + slack)  # what parts may come to
+    most = min(total.high, float(total.figure.value) * OPEN)
+    reach = (total.low - slack, most + slack)  # what parts may come to
     for forward, members in ((True, ahead), (False, behind)):
         if not _may_reach(reach, members):
             continue

@@ -24,7 +24,18 @@ from extractor.relations.scene import Scene, unit_class
 from extractor.relations.tables import in_tables
 from extractor.rule import Example, Message, Rule
 
-CUE_KINDS = ("breakdown", "namely", "loose", "dividing", "total", "concluding", "partial", "ranking", "rest", "continuation")
+CUE_KINDS = (
+    "breakdown",
+    "namely",
+    "loose",
+    "dividing",
+    "total",
+    "concluding",
+    "partial",
+    "ranking",
+    "rest",
+    "continuation",
+)
 LIKELY = 0.35  # runs the model finds less likely are not shown
 
 
@@ -482,8 +493,42 @@ RULE = Rule(
             "63 = 36 + 27",
             "consistent",
         ),
+        Example(
+            "Kerugian akibat kebakaran itu Rp9,3 miliar, Rp2,6 miliar bangunan, lalu Rp6,7 miliar barang dagangan.",
+            "9,3 miliar = 2,6 miliar + 6,7 miliar",
+            "consistent",
+        ),
+        Example(
+            "Rumah rusak 2.316 unit. Petugas mencatat 512 unit di antaranya rusak berat, 645 unit rusak sedang, dan"
+            " 1.195 unit rusak ringan.",
+            "2.316 >= 512 + 645 + 1.195",
+            "inconsistent",
+        ),
+        Example(
+            "Negara dirugikan Rp24,6 miliar. Dari kerugian itu, Rp15,1 miliar dinikmati tersangka pertama dan Rp8,9"
+            " miliar tersangka kedua. Sisanya Rp600 miliar habis untuk biaya operasional.",
+            "24,6 miliar = 15,1 miliar + 8,9 miliar + 600 miliar",
+            "inconsistent",
+        ),
+        Example(
+            "Menara akan dibangun di 1.412 desa, dibagi dalam tiga paket. Ia memerinci ketiganya:\n"
+            "Paket A: Sumatra dan Kalimantan, 508 lokasi\nPaket B: Sulawesi, 417 lokasi\nPaket C: Papua, 467 lokasi",
+            "1.412 = 508 + 417 + 467",
+            "inconsistent",
+        ),
+        Example(
+            "Hasil operasi: tilang manual 2.418 lembar, tilang elektronik 3.077 lembar, teguran 8.100 lembar. Jadi"
+            " tilang saja 5.495 lembar.",
+            "5.495 = 2.418 + 3.077",
+            "consistent",
+        ),
     ),
     silent=(
+        Example("Korban meninggal 39 orang (2022: 48 orang), luka berat lima orang, luka ringan 1.211 orang."),
+        Example(
+            "Tabungan Rp75 miliar dan giro Rp15 miliar. Untuk 2024 dibidik minimal 300 orang, sedangkan yang berangkat"
+            " tahun ini 280 orang, tahun lalu 265 orang, dan tahun sebelumnya 240 orang."
+        ),
         Example(
             "Dari 50 kursi, partai itu meraih 37 kursi.",
         ),

@@ -7,6 +7,7 @@ of another. A rule that all rows but one keep is meant by that one too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,6 +27,7 @@ FEWEST_ROWS = 3
 TOTALS_BACK = 14  # figures before a table that may be totals of its columns
 TOTALS_AFTER = 6
 CERTAIN = 2.5  # evidence beyond which the unit of a total may be another than its column's
+REACH = math.log(1.25)  # a column may miss the total line by this factor and still be its column
 EXCEPTIONS = 1  # rows that may break a rule that the others keep
 _TOTAL_LINE = regex.compile(r"\W*(?:jumlah|total|keseluruhan|seluruhnya)\b", regex.IGNORECASE)
 
@@ -114,6 +116,8 @@ def _columns(scene: Scene, table: Table) -> Iterator[Relation]:
             continue
         column = [row[place] for row in table.rows]
         if table.total:
+            if closing(table.total[place], column).distance > REACH:
+                continue  # a column read amiss: some of its rows hold another number first
             yield _sum(table.total[place], column, asserted=True, why="line: jumlah")
         elif len(table.rows[0]) > 1 and (total := _total_near(scene, column)):
             yield _sum(total, column, asserted=True, why="table: column")
