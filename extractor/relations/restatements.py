@@ -20,6 +20,7 @@ from extractor.relations.closing import closing
 from extractor.relations.lists import same_class
 from extractor.relations.mistyping import one_slip_away, written_digits
 from extractor.relations.scene import Scene, unit_class
+from extractor.relations.tables import in_tables
 from extractor.relations.weighing import probability
 from extractor.rule import Example, Message, Rule
 
@@ -227,7 +228,7 @@ class Known:
     """What is known of the article's figures when slips are looked for, by their ids."""
 
     mentions: dict[str, int]  # how many figures tell the same quantity
-    listed: set[str]  # parts of sums
+    listed: set[str]  # parts of sums, and what stands in the columns of a table
     settled: set[str]  # members of sums that close: what they are, they are
     results: set[str]  # totals and results told after what they are made of: they need not have been written before
     partners: set[frozenset[Decimal]]  # values that another relation sets beside each other as different quantities
@@ -235,7 +236,7 @@ class Known:
 
 def _known(scene: Scene, told: list[Relation]) -> Known:
     """Gather what the relations found so far say of the figures."""
-    known = Known(_mentions(told), set(), set(), set(), set())
+    known = Known(_mentions(told), in_tables(scene), set(), set(), set())
     for relation in scene.article.relations:
         members = {f.id for figures in relation.roles.values() for f in figures}
         values = {f.value for figures in relation.roles.values() for f in figures}
