@@ -7,6 +7,7 @@ found in one is an offset in the other.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -175,6 +176,28 @@ class Words:
 
 
 @dataclass(slots=True)
+class Scan:
+    """The words of a text in lower case, letters from a to z alone, and the spans of its numbers.
+
+    `letters` counts those up to the end of each word; one other character at least stands between two words. `numbers`
+    are runs of digits with single points or commas between them.
+    """
+
+    words: list[bytes] = field(default_factory=list)
+    letters: list[int] = field(default_factory=list)
+    numbers: list[tuple[int, int]] = field(default_factory=list)
+
+    def places(self, wanted: Container[bytes]) -> list[tuple[int, int]]:
+        """Return the spans at which one of the words `wanted` stands, in order."""
+        letters = self.letters
+        return [
+            (letters[index] + index - len(word), letters[index] + index)
+            for index, word in enumerate(self.words)
+            if word in wanted
+        ]
+
+
+@dataclass(slots=True)
 class Article:
     """The text and everything the stages have found in it so far."""
 
@@ -184,6 +207,7 @@ class Article:
     title: str | None = None
     published: date | None = None
     source: str | None = None
+    scan: Scan = field(default_factory=Scan, repr=False)
     paragraphs: list[Paragraph] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)

@@ -9,6 +9,7 @@ from extractor.cleaning.paragraphs import split_paragraphs
 from extractor.cleaning.plain import plain_text
 from extractor.cleaning.quotations import find_quotations
 from extractor.cleaning.repeats import mark_repeats
+from extractor.cleaning.scan import scan
 from extractor.cleaning.sentences import split_sentences
 
 
@@ -22,7 +23,7 @@ def clean(
 ) -> Article:
     """Return the Article of `text` with its paragraphs, sentences and quotations."""
     plain = plain_text(text)
-    article = Article(text=text, plain=plain, id=id, title=title, published=published, source=source)
+    article = Article(text=text, plain=plain, id=id, title=title, published=published, source=source, scan=scan(plain))
     article.paragraphs = split_paragraphs(plain)
     mark_repeats(plain, article.paragraphs)
     for paragraph in article.paragraphs:

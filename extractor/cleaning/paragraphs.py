@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,15 +11,16 @@ import regex
 from extractor.article import Paragraph, ParagraphKind
 from extractor.lexicon import load
 
-_LINE = regex.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
-_DIGIT = regex.compile(r"\d")
-_LIST_MARK = regex.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*•·▪●◦–])\s++(?=\S)")
+_DIGIT = re.compile(r"[0-9]")
+_LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-*•·▪●◦–])\s++(?=\S)")
 _DATE = r"\d\s++\p{L}{3,}+\s++\d{4}|\d[/-]\d++[/-]\d|\d\d:\d\d|\d\d\.\d\d\s*+WI"
+_WORD = re.compile(r"[^\W\d_]++")
 _TERMINAL = frozenset(".!?…:;,")
 HEADING_WORDS = 25  # a line without a closing mark and of more words than this is body text that lost its full stop
 SUBHEADING_WORDS = 14
 FEWEST_ITEMS = 3  # lines that look like headings, one after the other, before they are a list
 DATELINE_WORDS = 16
+_TAIL = 32  # characters of a line in which its last words stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,14 @@ class _Lines:
     """The compiled lexicon of lines: patterns for beginnings and whole lines, and what they mean."""
 
     known: regex.Pattern[str]
+    heads: frozenset[str]  # the words that those of them begin with that begin with a word
     entries: tuple[dict[str, object], ...]
     credits: tuple[str, ...]  # a caption holds one of these
+    credit_signs: tuple[str, ...]  # a sign that is in each of those, or all of it: cheaper to look for
     credit_ends: tuple[str, ...]  # or ends in one of these
     caption_words: int
     dateline: regex.Pattern[str]
+    dateline_ends: frozenset[str]  # the letters that its words end in
 
 
 def _spaced(literal: str) -> str:
@@ -55,8 +60,12 @@ def _lines() -> _Lines:
     words = "|".join(sorted((regex.escape(word) for word in dateline["words"]), key=len, reverse=True))
     return _Lines(
         known=regex.compile("|".join(alternatives), regex.IGNORECASE),
+        heads=frozenset(
+            _first_word(line) for entry in entries for line in (*entry.get("whole", ()), *entry.get("starts", ()))
+        ),
         entries=entries,
         credits=tuple(caption["holds"]),
+        credit_signs=tuple({next((sign for sign in "(/:" if sign in credit), credit) for credit in caption["holds"]}),
         credit_ends=tuple(caption["ends"]),
         caption_words=int(caption["longest"]),
         dateline=regex.compile(
@@ -65,19 +74,26 @@ def _lines() -> _Lines:
             r"|\p{Lu}[\p{L}. ]{1,40}+\(\p{Lu}[\p{L}. ]{1,20}+\)\s*+-*+$",
             regex.IGNORECASE,
         ),
+        dateline_ends=frozenset(_WORD.findall(word)[-1] for word in dateline["words"]),
     )
+
+
+def _first_word(line: str) -> str:
+    """The word that `line` begins with, in lower case; "" where it begins with anything else."""
+    found = _WORD.match(line)
+    return found.group().casefold() if found else ""
 
 
 def split_paragraphs(plain: str) -> list[Paragraph]:
     """Return the non-blank lines of `plain` in order, without the spaces around them, and with their kind."""
     paragraphs: list[Paragraph] = []
-    for line in _LINE.finditer(plain):
-        start = line.start()
-        content = line.group()
-        stripped = content.strip()
+    at = 0
+    for line in plain.splitlines(keepends=True):
+        stripped = line.strip()
         if stripped:
-            start += len(content) - len(content.lstrip())
+            start = at + line.index(stripped[0])
             paragraphs.append(Paragraph(len(paragraphs), start, start + len(stripped)))
+        at += len(line)
     _tell_kinds(plain, paragraphs)
     return paragraphs
 
@@ -89,6 +105,8 @@ def is_bare(line: str) -> bool:
 
 
 def _entry(line: str) -> dict[str, object] | None:
+    if line[0].isalpha() and _first_word(line) not in _lines().heads:
+        return None
     known = _lines().known.match(line)
     if not known or not known.lastgroup:
         return None
@@ -146,8 +164,19 @@ def _closed(line: str) -> bool:
 
 def _is_caption(line: str, lines: _Lines) -> bool:
     """True where the line names who made a photograph, as captions do."""
-    lowered = line.casefold().replace(" :", ":")
-    return any(credit in lowered for credit in lines.credits) or lowered.rstrip("\"')]* ").endswith(lines.credit_ends)
+    lowered = line.casefold()
+    if " :" in lowered:
+        lowered = lowered.replace(" :", ":")
+    held = any(sign in lowered for sign in lines.credit_signs)
+    return (held and any(credit in lowered for credit in lines.credits)) or lowered.rstrip("\"')]* ").endswith(
+        lines.credit_ends
+    )
+
+
+def _ends_as_dateline(line: str, lines: _Lines) -> bool:
+    """True where the line ends in a date word, in no word, or in a bracket: all others cost a pattern less."""
+    words = _WORD.findall(line[-_TAIL:])
+    return len(words) < 2 or words[-1].casefold() in lines.dateline_ends or line[-1] in ")-"
 
 
 def _kind(line: str, *, first: bool) -> ParagraphKind:
@@ -155,7 +184,7 @@ def _kind(line: str, *, first: bool) -> ParagraphKind:
     words = line.count(" ") + 1
     if words <= lines.caption_words and '"' not in line and _is_caption(line, lines):
         return "caption"
-    if words <= DATELINE_WORDS and lines.dateline.match(line):
+    if words <= DATELINE_WORDS and _ends_as_dateline(line, lines) and lines.dateline.match(line):
         return "dateline"
     if line[0] in "([" and line[-1] in ")]" and words <= 4:
         return "byline"  # an author's mark: "(ris)", "[ald]"

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.article import Paragraph, Quotation
 
-_QUOTE = regex.compile('"')
 _OPENING, _CLOSING = frozenset("“„‟«〝"), frozenset("”»〞")
 
 
@@ -20,7 +17,7 @@ def find_quotations(text: str, plain: str, paragraphs: list[Paragraph]) -> list[
     opened: int | None = None
     last_end = 0
     for paragraph in paragraphs:
-        marks = [match.start() for match in _QUOTE.finditer(plain, paragraph.start, paragraph.end)]
+        marks = _marks(plain, paragraph.start, paragraph.end)
         if opened is not None:
             if marks and marks[0] == paragraph.start and not _closes(text, marks[0]):
                 marks = marks[1:]  # repeated at the head of the paragraph: the same speech
@@ -37,6 +34,16 @@ def find_quotations(text: str, plain: str, paragraphs: list[Paragraph]) -> list[
     if opened is not None:
         quotations.append(Quotation(opened, last_end))
     return quotations
+
+
+def _marks(plain: str, start: int, end: int) -> list[int]:
+    """Where quotation marks stand in `plain[start:end]`."""
+    marks = []
+    at = plain.find('"', start, end)
+    while at >= 0:
+        marks.append(at)
+        at = plain.find('"', at + 1, end)
+    return marks
 
 
 def _opens(text: str, mark: int) -> bool:

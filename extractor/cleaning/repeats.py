@@ -26,20 +26,19 @@ class _Seen:
     """
 
     def __init__(self) -> None:
-        self.first: dict[str, tuple[str, int]] = {}
+        self.first: dict[bytes, tuple[str, int]] = {}
         self.keyed: dict[str, int] = {}
 
-    def find(self, line: str) -> int | None:
-        """The index of the first paragraph that says what `line` says; None where none does."""
-        first = self.first.get(_letters(line))
+    def find(self, line: str, letters: bytes) -> int | None:
+        """The index of the first paragraph that says what `line`, of these letters, says; None where none does."""
+        first = self.first.get(letters)
         if first is None:
             return None
         self.keyed.setdefault(_key(first[0]), first[1])
         return self.keyed.get(_key(line))
 
-    def add(self, line: str, index: int) -> None:
+    def add(self, line: str, letters: bytes, index: int) -> None:
         """Remember `line`."""
-        letters = _letters(line)
         if letters in self.first:
             self.keyed.setdefault(_key(line), index)
         else:
@@ -54,15 +53,15 @@ def mark_repeats(plain: str, paragraphs: list[Paragraph]) -> None:
         line = plain[paragraph.start : paragraph.end]
         if paragraph.kind == "boilerplate" and is_bare(line):
             continue
-        quoted = _untagged(line)
-        earlier = seen.find(line)
+        letters, quoted = _letters(line), _untagged(line)
+        earlier = seen.find(line, letters)
         if earlier is None and line.count(" ") + 1 >= LONG_ENOUGH_FOR_A_TAG:
-            earlier = said.find(line)
-            earlier = seen.find(quoted) if earlier is None and quoted else earlier
+            earlier = said.find(line, letters)
+            earlier = seen.find(quoted, _letters(quoted)) if earlier is None and quoted else earlier
         if earlier is None:
-            seen.add(line, paragraph.index)
+            seen.add(line, letters, paragraph.index)
             if quoted:
-                said.add(quoted, paragraph.index)
+                said.add(quoted, _letters(quoted), paragraph.index)
         elif paragraph.kind == "list_item" or line.count(" ") + 1 < SHORT:
             candidates[paragraph.index] = earlier
         else:
@@ -70,13 +69,15 @@ def mark_repeats(plain: str, paragraphs: list[Paragraph]) -> None:
     _confirm(paragraphs, candidates)
 
 
-def _letters(line: str) -> str:
+def _letters(line: str) -> bytes:
     """A cheap key: `line` without spaces and common punctuation."""
-    return line.casefold().translate(_PUNCTUATION)
+    if not line.isascii():
+        line = line.translate(_TYPOGRAPHIC)
+    return line.casefold().encode().translate(None, _PUNCTUATION)
 
 
-_PUNCTUATION = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) not in "_%"}
-_PUNCTUATION |= dict.fromkeys(map(ord, "…•·▪●©®™"))
+_PUNCTUATION = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) not in "_%")
+_TYPOGRAPHIC = dict.fromkeys(map(ord, "…•·▪●©®™"))
 
 
 def _confirm(paragraphs: list[Paragraph], candidates: dict[int, int]) -> None:

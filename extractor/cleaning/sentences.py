@@ -6,6 +6,7 @@ names end nothing; a semicolon ends nothing; a sentence ends inside quotation ma
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,11 +15,12 @@ import regex
 from extractor.lexicon import load
 
 # A mark that may end a sentence: with space after it, or glued to the capitalised word that opens the next.
-_MARK = regex.compile(r"""[.!?…]++["')\]]*+(?=\s|$)|(?<=[\p{Ll}\d"])[.!?]["']?(?=["'(]?\p{Lu}\p{Ll}+[\s,])""")
-_WORD_BEFORE = regex.compile(r"(?<![\w./'-])[\w./'-]+$")
-_NEXT = regex.compile(r"""\s*+(?P<open>["'(\[]*+)\s*+(?P<word>[\p{L}\d'-]*+)""")
-_GROUPED = regex.compile(r"\d[.,]\d{3}$")
-_THREE_DIGITS = regex.compile(r"\s\d{3}(?!\d)")
+_MARK = re.compile(r"""[.!?…](?:[.!?…]*+["')\]]*+(?=\s|$)|(?P<glued>["']?(?=["'(]?[^\W\d_a-z][^\W\d_A-Z]+[\s,])))""")
+_GLUED = regex.compile(r"""(?<=[\p{Ll}\d"])[.!?]["']?(?=["'(]?\p{Lu}\p{Ll}+[\s,])""")
+_WORD_BEFORE = re.compile(r"(?<![\w./'-])[\w./'-]+$")
+_NEXT = re.compile(r"""\s*+(["'(\[]*+)\s*+([\w'-]*+)""")
+_GROUPED = re.compile(r"\d[.,]\d{3}$")
+_THREE_DIGITS = re.compile(r"\s\d{3}(?!\d)")
 LONGEST_ABBREVIATION = 16
 
 
@@ -43,9 +45,12 @@ def split_sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     sentences = []
     begin = start
     for mark in _MARK.finditer(plain, start, end):
-        if _ends_sentence(plain, begin, mark.start(), mark.end(), end):
-            sentences.append((begin, mark.end()))
-            begin = mark.end()
+        at, after = mark.span()
+        if mark.lastgroup and not _GLUED.match(plain, at, end):
+            continue
+        if _ends_sentence(plain, begin, at, after, end):
+            sentences.append((begin, after))
+            begin = after
             while begin < end and plain[begin].isspace():
                 begin += 1
     if begin < end:
@@ -57,25 +62,29 @@ def _ends_sentence(plain: str, begin: int, mark: int, after: int, end: int) -> b
     """True where the mark at `mark`, whose closing quotes run up to `after`, ends the sentence begun at `begin`."""
     if after >= end:
         return True
-    following = _NEXT.match(plain, after, end)
-    word = following["word"] if following else ""
-    if word[:1].islower() or (not word and not (following and following["open"])):
+    if plain[after + 1 : after + 2].islower() and plain[after] == " ":
         return False
-    if plain[mark] != "." or plain[mark : mark + 2] == ".." or plain[after - 1] in "\"'":
+    following = _NEXT.match(plain, after, end)
+    opening, word = following.groups() if following else ("", "")
+    if word[:1].islower() or not (word or opening):
+        return False
+    if plain[mark] != "." or plain[mark + 1 : mark + 2] == "." or plain[after - 1] in "\"'":
         return True
-    return not _full_stop_ends_nothing(plain, begin, mark, after, end)
+    return not _full_stop_ends_nothing(plain, begin, mark, after, end, word, opens_quote='"' in opening)
 
 
-def _full_stop_ends_nothing(plain: str, begin: int, mark: int, after: int, end: int) -> bool:
-    """True of the full stop in a mis-set number, after a list mark, or after a shortened word."""
-    if _GROUPED.search(plain, max(begin, mark - 5), mark) and _THREE_DIGITS.match(plain, after, end):
+def _full_stop_ends_nothing(
+    plain: str, begin: int, mark: int, after: int, end: int, word: str, *, opens_quote: bool
+) -> bool:
+    """True of the full stop in a mis-set number, after a list mark, or after a shortened word; `word` is the next."""
+    digit = plain[mark - 1].isdigit()
+    if digit and _GROUPED.search(plain, max(begin, mark - 5), mark) and _THREE_DIGITS.match(plain, after, end):
         return True  # "Rp104.841. 271": one number, set apart by mistake
-    before = _WORD_BEFORE.search(plain, max(begin, mark - LONGEST_ABBREVIATION), mark)
+    start = max(begin, mark - LONGEST_ABBREVIATION, plain.rfind(" ", begin, mark) + 1)
+    before = _WORD_BEFORE.search(plain, start, mark)
     last = before.group() if before else ""
     if before and before.start() == begin and (last.isdigit() or len(last) == 1):
         return True  # a list mark: "1. ", "a. "
-    following = _NEXT.match(plain, after, end)
-    word, opens_quote = (following["word"], '"' in following["open"]) if following else ("", False)
     return _shortens(last, word, opens_quote=opens_quote)
 
 

@@ -75,7 +75,7 @@ def read_figures(article: Article) -> None:
 
 def _with_starts(article: Article) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:
     """The sentences in which an amount may begin, with the places where."""
-    starts = find_starts(article.plain)
+    starts = find_starts(article.plain, article.scan)
     index = 0
     for sentence in article.sentences:
         while index < len(starts) and starts[index][0] < sentence.start:

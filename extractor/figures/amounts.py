@@ -9,33 +9,33 @@ from functools import cache
 
 import regex
 
+from extractor.article import Scan
 from extractor.figures.habits import Habits
 from extractor.figures.numerals import Use, read_digits
 from extractor.figures.reading import Amount
 from extractor.figures.spelled import number_words, read_spelled
 from extractor.lexicon import load
 
-LONGEST_NUMBER = 24  # digits and separators; anything longer is an identifier
 _LETTERS = regex.compile(r"[^\W\d_]++")
 
 
+def find_starts(plain: str, scan: Scan) -> list[tuple[int, int]]:
+    """The spans in `plain` at which an amount may begin, in order: its numbers, and the number words in it."""
+    words = [
+        (start, end)
+        for start, end in scan.places(_first_words())
+        if not _is_word(plain[start - 1 : start]) and not _is_word(plain[end : end + 1]) and plain[end : end + 1] != "/"
+    ]
+    return sorted([*scan.numbers, *words]) if words else scan.numbers
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 @cache
-def _scan() -> re.Pattern[str]:
-    """Where an amount may begin: a run of digits, or a number word that is a word of its own.
-
-    This pattern alone looks at every character; with the first letters in a set it passes most of them at once.
-    """
-    starters = sorted(number_words().starters, key=len, reverse=True)
-    first = "".join(sorted({word[0] for word in starters}))
-    lower = "|".join(word[1:] for word in starters)
-    return re.compile(
-        rf"\d++(?:[.,]\d++)*+|\b(?:[{first}{first.upper()}](?:{lower})|[{first.upper()}](?:{lower.upper()}))(?![\w/])"
-    )
-
-
-def find_starts(plain: str) -> list[tuple[int, int]]:
-    """The spans in `plain` at which an amount may begin, in order."""
-    return [hit.span() for hit in _scan().finditer(plain)]
+def _first_words() -> frozenset[bytes]:
+    return frozenset(word.encode() for word in number_words().starters)
 
 
 @cache
@@ -53,13 +53,23 @@ def _scale() -> tuple[regex.Pattern[str], dict[str, int]]:
     return pattern, {**words.scales, **packs, **short}
 
 
-# The characters a scale word, or "-an", can begin with: cheaper to look at than to try the pattern.
-_BEFORE_SCALE = frozenset(" \u00a0rRjJmMbBtTkKlLgG")
+@cache
+def _scale_begins() -> frozenset[str]:
+    """What a scale word can begin with, a space left out."""
+    letters = {word[0] for word in _scale()[1]}
+    return frozenset({*letters, *(letter.upper() for letter in letters)})
+
+
+@cache
+def _goes_on_with() -> frozenset[str]:
+    """What a scale word, or "-an", can begin with: cheaper to look at than to try a pattern."""
+    return _scale_begins() | frozenset(" -a")
+
+
 _NOTHING_FOLLOWS = frozenset(("", ")", "%", ";", "\n", "/", ":"))
-_BEFORE_VAGUE = frozenset(" -a")
-_VAGUE = regex.compile(r"\s?-?an(?!\w)|\s?-\s?an(?!\w)")
+_VAGUE = re.compile(r"\s?-?an(?!\w)|\s?-\s?an(?!\w)")
 # A space slipped into a number: before its decimals, where something divisible follows, or before its last group.
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOSE_GROUP = regex.compile(r"[.,]\s(\d{3})(?![\d,]|\.\d)")
 
 
@@ -95,22 +105,42 @@ def _from_words(plain: str, start: int, end: int) -> Amount | None:
     spelled = read_spelled(plain, start, end)
     if spelled is None:
         return None
-    vague = _VAGUE.match(plain, spelled.end, end)
-    return Amount(start, vague.end() if vague else spelled.end, None, spelled.value, spelled.step, vague=bool(vague))
+    amount = Amount(start, spelled.end, None, spelled.value, spelled.step)
+    _take_vague(plain, amount, end)
+    return amount
 
 
 def _from_digits(plain: str, start: int, token_end: int, end: int) -> Amount:
-    if plain[token_end : token_end + 1] in _NOTHING_FOLLOWS:
+    following = plain[token_end : token_end + 2]
+    first = following[:1]
+    if first in _NOTHING_FOLLOWS or (first == " " and following[1:] not in _goes_on_with()):
         return Amount(start, token_end, [(plain[start:token_end], 1)])
-    token, at, notes = _mended(plain, start, token_end, end)
-    amount = Amount(start, at, [(token, 1)], notes=notes)
+    if first in ",.":
+        token, at, notes = _mended(plain, start, token_end, end)
+    else:
+        token, at, notes = plain[start:token_end], token_end, ()
+    amount = Amount(start, at, [(token, 1)])
+    if notes:
+        amount.notes = notes
     _take_scales(plain, amount, token, end)
-    vague = _VAGUE.match(plain, amount.end, end) if plain[amount.end : amount.end + 1] in _BEFORE_VAGUE else None
-    if vague and not amount.spelled:
-        amount.vague, amount.end = True, vague.end()
-        if not amount.scaled:
-            _take_scales(plain, amount, token, end)  # "200-an juta"
+    if _take_vague(plain, amount, end) and not amount.scaled:
+        _take_scales(plain, amount, token, end)  # "200-an juta"
     return amount
+
+
+def _take_vague(plain: str, amount: Amount, end: int) -> bool:
+    """Let "-an" behind an amount make it a vague one."""
+    at = amount.end
+    if plain[at : at + 1] not in _BEFORE_VAGUE or plain[at : at + 2] in _NEVER_VAGUE:
+        return False
+    vague = _VAGUE.match(plain, at, end)
+    if vague:
+        amount.vague, amount.end = True, vague.end()
+    return vague is not None
+
+
+_BEFORE_VAGUE = frozenset(" -a")
+_NEVER_VAGUE = frozenset(f" {letter}" for letter in "bcdefghijklmnopqrstuvwxyz(%")
 
 
 def _take_scales(plain: str, amount: Amount, token: str, end: int) -> None:
@@ -121,7 +151,7 @@ def _take_scales(plain: str, amount: Amount, token: str, end: int) -> None:
     word, factor, amount.end = scale
     amount.tokens = [(token, factor)]
     amount.short_scale = word if word.casefold() not in number_words().scales else None
-    while following := _NEXT_PART.match(plain, amount.end, end):
+    while plain[amount.end + 1 : amount.end + 2].isdigit() and (following := _NEXT_PART.match(plain, amount.end, end)):
         smaller = _scale_after(plain, following.end(), end)
         if smaller is None or smaller[1] >= factor:
             return
@@ -131,7 +161,10 @@ def _take_scales(plain: str, amount: Amount, token: str, end: int) -> None:
 
 def _scale_after(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
     """The scale word at `at`, what it multiplies by, and where it ends."""
-    if plain[at : at + 1] not in _BEFORE_SCALE:
+    following = plain[at : at + 2]
+    if following[:1] == " ":
+        following = following[1:]
+    if following[:1] not in _scale_begins() and following != " ":
         return None
     pattern, scales = _scale()
     found = pattern.match(plain, at, end)
@@ -141,7 +174,7 @@ def _scale_after(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
     return word, scales.get(word) or scales[word.casefold()], found.end()
 
 
-_NEXT_PART = regex.compile(r"\s(\d++(?:[.,]\d++)*+)(?![\d.,/:-]*\d)")
+_NEXT_PART = re.compile(r"\s(\d++(?:[.,]\d++)*+)(?![\d.,/:-]*\d)")
 
 
 @cache
@@ -149,35 +182,38 @@ def _signs() -> tuple[str, ...]:
     return tuple(sign.casefold() for sign in load("currencies")["before"]["any_case"])
 
 
-def _mended(plain: str, start: int, token_end: int, end: int) -> tuple[str, int, list[str]]:
+def _mended(plain: str, start: int, token_end: int, end: int) -> tuple[str, int, tuple[str, ...]]:
     """The token at `start` with what a slipped-in space has cut off, its end, and a note where that was so."""
     token = plain[start:token_end]
-    if plain[token_end : token_end + 1] not in (",", "."):
-        return token, token_end, []
+    if not plain[token_end + 1 : token_end + 2].isspace() or not plain[token_end + 2 : token_end + 3].isdigit():
+        return token, token_end, ()
     divides = "," not in token and not _YEAR.fullmatch(token)  # "pada 2022, 15 persen pada 2023"
-    loose = _loose_decimals().match(plain, token_end, end) if divides else None
+    loose = _loose_decimals().match(plain, token_end, end) if divides and plain[token_end] == "," else None
     if loose is None and plain[max(0, start - 6) : start].casefold().rstrip(" .").endswith(_signs()):
         grouped = "." in token or "," in token
         loose = _LOOSE_GROUP.match(plain, token_end, end) if grouped and plain[token_end] in token else None
     if loose is None:
-        return token, token_end, []
-    return plain[start : loose.end()], loose.end(), ["space_in_number"]
+        return token, token_end, ()
+    return plain[start : loose.end()], loose.end(), ("space_in_number",)
 
 
 def evaluate(amount: Amount, use: Use, habits: Habits) -> None:
     """Set the value, step, notes and other reading of an amount in digits, now that its use is known."""
     if amount.tokens is None:
         return
-    if len(amount.tokens) == 1 and amount.tokens[0][1] == 1:
-        amount.value, amount.step, notes, amount.other = read_digits(amount.tokens[0][0], use, habits)
-        amount.notes += [note for note in notes if note not in amount.notes]
+    token, scale = amount.tokens[0]
+    if scale == 1:
+        amount.value, amount.step, notes, amount.other = read_digits(token, use, habits)
+        if notes:
+            amount.notes += tuple(note for note in notes if note not in amount.notes)
         return
     total = Decimal(0)
     for token, scale in amount.tokens:
         numeral = read_digits(token, "scaled" if scale >= 1000 else use, habits)
         total += numeral.value * scale
         amount.step = numeral.step * scale
-        amount.notes += [note for note in numeral.notes if note not in amount.notes]
+        if numeral.notes:
+            amount.notes += tuple(note for note in numeral.notes if note not in amount.notes)
         if numeral.other:
             amount.other = numeral.other
             amount.other.value *= scale

@@ -139,7 +139,7 @@ def _settle_points(plain: str, by_sentence: Sequence[tuple[Sentence, list[Readin
         said = plain[sentence.start : sentence.end].casefold()
         for reading in readings:
             if "points_alone" in reading.notes:
-                reading.notes.remove("points_alone")
+                reading.notes = tuple(note for note in reading.notes if note != "points_alone")
                 if not percentages or any(word in said for word in index_words):
                     reading.kind = "measure" if reading.amount.step < 1 else "count"
                     reading.end = (reading.high or reading.amount).end
@@ -164,7 +164,7 @@ def _settle(
     cue = _cue(plain, reading, begin)
     if reading.amount.scaled and (cue in _cues().money or _after_money(plain, place.before, reading)):
         reading.kind, reading.unit, reading.currency = "money", "IDR", "IDR"
-        reading.notes.append("currency_implied")
+        reading.notes += ("currency_implied",)
         return
     in_brackets = plain[reading.start - 1 : reading.start] == "(" and plain[reading.end : reading.end + 1] == ")"
     if in_brackets and not (bracketed or _is_quantity(reading)):
@@ -272,7 +272,7 @@ def _give_unit(
             reading.unit = _index_unit(plain, reading, place.sentence.start)
     elif source is not None:
         reading.kind, reading.unit, reading.normal = source.kind, source.unit, source.normal
-        reading.notes += [note for note in source.notes if note == "duration"]
+        reading.notes += tuple(note for note in source.notes if note == "duration")
     elif own is not None:
         reading.kind, reading.unit = "count", plain[own[0] : own[1]]
         reading.unit_start, reading.unit_end = own
@@ -340,6 +340,6 @@ def _first_noun(plain: str, begin: int, end: int) -> tuple[int, int] | None:
 def _evaluate_again(reading: Reading, habits: Habits) -> None:
     """Read the digits once more where the kind changes what they can mean."""
     if reading.kind == "measure":
-        reading.amount.notes.clear()
+        reading.amount.notes = ()
         reading.amount.other = None
         evaluate(reading.amount, "divisible", habits)

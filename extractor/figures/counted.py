@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cache
-
-import regex
+from functools import cache, lru_cache
 
 from extractor.figures.reading import Reading
 from extractor.lexicon import load
 
-_WORD = regex.compile(r"\s{0,2}+([^\W\d_][\w]*+(?:[/'-]\w++)*+)")
+_WORD = re.compile(r"\s{0,2}+([^\W\d_]\w*+(?:[/'-]\w++)*+)")
 LONGEST = 4  # words of a unit
 LONGEST_PHRASE = 5
+VOCABULARY = 10_000  # words that are remembered
 SHORTEST_VERB = 6  # letters: "meja", "beras" are too short to be a prefix and a stem
 
 
@@ -68,33 +68,39 @@ def read_counted(plain: str, reading: Reading, at: int, end: int, *, title: bool
     found = noun_phrase(plain, at, end, title=title)
     if found is None:
         return False
-    start, stop = found
+    start, stop, known = found
     reading.kind, reading.unit, reading.unit_start, reading.unit_end = "count", plain[start:stop], start, stop
+    reading.known_noun = known
     return True
 
 
-def noun_phrase(plain: str, at: int, end: int, *, title: bool) -> tuple[int, int] | None:
-    """The span of the noun phrase that begins at `at`."""
+def noun_phrase(plain: str, at: int, end: int, *, title: bool) -> tuple[int, int, bool] | None:
+    """The span of the noun phrase that begins at `at`, and whether its first word is in the lexicon."""
     first = _WORD.match(plain, at, end)
-    if not first or not _is_head(first[1], title=title):
+    if not first:
         return None
-    lowered = first[1].casefold()
+    word = first[1]
+    lowered = word.casefold()
+    lexicon = nouns()
+    known = lowered in lexicon.known
+    if not (known or _is_head(word, lowered, title=title)):
+        return None
     start, stop = first.span(1)
-    if start == at and lowered not in nouns().known:
+    if start == at and not known:
         return None  # "2x45": glued to a number stands only what is known to be counted
-    phrases = nouns().phrases.get(lowered)
+    phrases = lexicon.phrases.get(lowered)
     if phrases:
-        words = [(first[1], start, stop), *_words(plain, stop, end, LONGEST_PHRASE - 1)]
-        run = tuple(word.casefold() for word, _, _ in words)
+        words = [(word, start, stop), *_words(plain, stop, end, LONGEST_PHRASE - 1)]
+        run = tuple(each.casefold() for each, _, _ in words)
         for phrase in phrases:
             if run[: len(phrase)] == phrase:
-                return start, words[len(phrase) - 1][2]
+                return start, words[len(phrase) - 1][2], True
     for _ in range(LONGEST - 1):
         following = _WORD.match(plain, stop, end)
         if not following or not _goes_on(following[1], lowered, title=title):
             break
         stop = following.end()
-    return start, stop
+    return start, stop, known and lowered != "kali"
 
 
 def _words(plain: str, at: int, end: int, most: int) -> list[tuple[str, int, int]]:
@@ -109,27 +115,29 @@ def _words(plain: str, at: int, end: int, most: int) -> list[tuple[str, int, int
     return words
 
 
-def _is_head(word: str, *, title: bool) -> bool:
-    """True where `word` can be what is counted."""
-    lexicon = nouns()
-    lowered = word.casefold()
-    if lowered in lexicon.known:
-        return True
-    if lowered in lexicon.stops or lowered in lexicon.states or lexicon.is_verb(lowered) or len(word) == 1:
+def _is_head(word: str, lowered: str, *, title: bool) -> bool:
+    """True where `word`, no known noun, can be what is counted."""
+    if _ends_phrase(lowered) or len(word) == 1:
         return False
     if word[0].isupper() and not title:  # a name, unless it is an abbreviation ("5 LAZ resmi")
         return word.isupper() and len(word) <= 5
-    return not lowered.endswith("nya") or lowered.removesuffix("nya") in lexicon.known
+    return not lowered.endswith("nya") or lowered.removesuffix("nya") in nouns().known
 
 
 def _goes_on(word: str, head: str, *, title: bool) -> bool:
     """True where `word` still belongs to the noun phrase that begins with `head`."""
-    lexicon = nouns()
-    low = word.casefold()
-    if low in lexicon.stops or low in lexicon.states or lexicon.is_verb(low) or low.endswith("nya"):
+    lowered = word.casefold()
+    if _ends_phrase(lowered) or lowered.endswith("nya"):
         return False
-    if head == "orang" and low not in lexicon.known:
+    if head == "orang" and lowered not in nouns().known:
         return False
     if word[0].isupper() and not title:
-        return word.isupper() and head in lexicon.classifiers
+        return word.isupper() and head in nouns().classifiers
     return True
+
+
+@lru_cache(maxsize=VOCABULARY)
+def _ends_phrase(word: str) -> bool:
+    """True of a word in lower case that is in no noun phrase: "yang", "tewas", "menerima"."""
+    lexicon = nouns()
+    return word in lexicon.stops or word in lexicon.states or lexicon.is_verb(word)

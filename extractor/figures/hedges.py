@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-
-import regex
 
 from extractor.article import Hedge
 from extractor.interval import INFINITY, Interval
@@ -15,18 +14,20 @@ from extractor.lexicon import load
 KINDS: tuple[Hedge, ...] = ("about", "more_than", "at_least", "less_than", "at_most")
 REACH = 60  # characters before a figure in which its hedge can stand
 ABOUT = Decimal("0.05")  # "sekitar": five in a hundred, or one unit of the last digit that is not zero if that is more
-_WORD = regex.compile(r"""["'(\[]*+(\S++)|\S""")
+_WORD = re.compile(r"""["'(\[]*+(\S++)|\S""")
 
 
 @dataclass(frozen=True, slots=True)
 class _Hedges:
     by_last_word: dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
     signs: dict[str, Hedge]
+    sign_ends: frozenset[str]
     between: frozenset[str]
     changes: frozenset[str]
     places: frozenset[str]
     near: frozenset[str]  # every word that can stand directly before a hedged figure
-    after: regex.Pattern[str]
+    after_begins: frozenset[str]  # the first two characters of those: cheaper to look at than to try the pattern
+    after: re.Pattern[str]
 
 
 @cache
@@ -45,11 +46,13 @@ def _hedges() -> _Hedges:
     return _Hedges(
         by_last_word={w: tuple(sorted(c, key=lambda e: len(e[0]), reverse=True)) for w, c in by_last.items()},
         signs=signs,
+        sign_ends=frozenset(sign[-1] for sign in signs),
         between=frozenset(lexicon["between"]["words"]),
         changes=frozenset(lexicon["between"]["changes"]),
         near=frozenset({*by_last, *lexicon["between"]["words"], *lexicon["between"]["changes"]}),
         places=frozenset(lexicon["not_hedges"]["before_sekitar"]),
-        after=regex.compile(rf"\s(?:{after})(?!\w)(?!\s(?:{comparing})(?!\w))", regex.IGNORECASE),
+        after_begins=frozenset(f" {word[0]}" for word in lexicon["more_than"]["after"]),
+        after=re.compile(rf"\s(?:{after})(?!\w)(?!\s(?:{comparing})(?!\w))", re.IGNORECASE),
     )
 
 
@@ -59,14 +62,15 @@ def hedge_before(plain: str, begin: int, start: int) -> tuple[Hedge, int, int] |
     at = start
     while at > begin and plain[at - 1] == " ":
         at -= 1
-    for length in (2, 1):
-        sign = plain[max(begin, at - length) : at]
-        if sign in hedges.signs:
-            return hedges.signs[sign], at - length, at
-    left = plain[max(begin, start - REACH) : start]
-    nearest = left.rsplit(None, 1)[-1:]
-    if not nearest or nearest[0].casefold().lstrip("(\"'[") not in hedges.near:
+    if plain[at - 1 : at] in hedges.sign_ends and at > begin:
+        for length in (2, 1):
+            sign = plain[max(begin, at - length) : at]
+            if sign in hedges.signs:
+                return hedges.signs[sign], at - length, at
+    nearest = plain[max(begin, plain.rfind(" ", begin, at) + 1) : at].casefold()
+    if nearest not in hedges.near and nearest.lstrip("(\"'[") not in hedges.near:
         return None
+    left = plain[max(begin, start - REACH) : start]
     words = left.casefold().split()
     last = len(words)
     over_change = False
@@ -99,6 +103,8 @@ def _span(left: str, offset: int, first: int, last: int) -> tuple[int, int]:
 
 def hedge_after(plain: str, at: int, end: int) -> tuple[int, int] | None:
     """The span of a "lebih" or "sekian" behind the number at `at`; None where there is none."""
+    if plain[at : at + 2] not in _hedges().after_begins:
+        return None
     found = _hedges().after.match(plain, at, end)
     return (found.start() + 1, found.end()) if found else None
 

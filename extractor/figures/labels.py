@@ -7,7 +7,7 @@ kesehatan 623, guru 120"); where they are cut decides. Commas cut, and so do wor
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -20,11 +20,18 @@ LONGEST = 9  # words of a label
 SHORTENED = 5  # a word of at most so many characters before a full stop is an abbreviation ("Kab.")
 REACH = 120  # characters around a figure in which its label can stand
 _EDGE = " \t\"'*.,:;-\\"
+_OPENING = "(\"'"
+VOCABULARY = 20_000  # words that are remembered with what they do in a label
+
+# What a word can do in a label, as bits.
+_ENDS, _CLOSES, _OPENS, _CUTS, _MAY_CUT, _JOINS, _TRAILS, _IS_VERB, _LEADS = (1 << bit for bit in range(9))
+_CUTTING = _ENDS | _CLOSES | _OPENS | _CUTS | _MAY_CUT
 
 
 @dataclass(frozen=True, slots=True)
 class _Cuts:
     cuts: frozenset[str]  # words, and pairs of words, that open a list or a statement
+    seconds: frozenset[str]  # the second words of the pairs
     joins: frozenset[str]  # "dan": cuts where it touches a figure
     speech: regex.Pattern[str]
     states: frozenset[str]
@@ -41,6 +48,7 @@ def _cuts() -> _Cuts:
     speech = "|".join(lexicon["speech"]["words"])
     return _Cuts(
         cuts=frozenset(lexicon["cuts"]["words"]),
+        seconds=frozenset(word.split()[1] for word in lexicon["cuts"]["words"] if " " in word),
         joins=frozenset(lexicon["joins"]["words"]),
         speech=regex.compile(rf",\s(?:{speech})\s[^,\d]{{1,50}}+,(?=\s)"),
         states=frozenset(lexicon["states"]["words"]),
@@ -50,6 +58,25 @@ def _cuts() -> _Cuts:
         clauses=frozenset(phrases["clauses"]["words"]),
         purpose=regex.compile(rf"\s(?:{'|'.join(phrases['purposes']['words'])})\s"),
     )
+
+
+@lru_cache(maxsize=VOCABULARY)
+def _does(word: str) -> int:
+    """What `word`, as it stands between spaces, does in a label: the bits above."""
+    cuts, lowered = _cuts(), word.casefold()
+    bare, unopened = lowered.strip(_EDGE + "("), lowered.lstrip(_OPENING)
+    does = (
+        (_ENDS, word[-1] in ",;:" or word == "-" or (word[-1] == "." and len(word) > SHORTENED)),
+        (_CLOSES, ")" in word),
+        (_OPENS, word[0] == "("),
+        (_CUTS, unopened in cuts.cuts),
+        (_MAY_CUT, unopened in cuts.seconds),
+        (_JOINS, word in cuts.joins),
+        (_TRAILS, not bare or bare in cuts.trailing or _is_verb(bare)),
+        (_IS_VERB, _is_verb(word)),
+        (_LEADS, lowered.strip(_EDGE) in cuts.leading),
+    )
+    return sum(bit for bit, is_so in does if is_so)
 
 
 def give_labels(plain: str, begin: int, end: int, figures: list[Figure], *, item: bool) -> None:
@@ -120,47 +147,54 @@ def _before(
     """
     cuts = _cuts()
     start = _right(previous) if previous is not None else begin
-    text = plain[max(start, _left(figure) - REACH) : _left(figure)]
+    left = _left(figure)
+    text = plain[max(start, left - REACH) : left]
     if text.count(",") > 1:
         text = cuts.speech.sub(" ", text)
     words = text.split()
-    last = _last_cut(words)
-    piece = words[last:]
-    if (
-        previous is not None and last == 0 and text.lstrip()[:1] != "("
-    ):  # nothing cuts: the words after "dan" are this figure's
-        joins = [index for index, word in enumerate(piece) if word in cuts.joins]
+    does = [*map(_does, words)]
+    first = last = _last_cut(words, does, len(words))
+    if previous is not None and last == 0 and text.lstrip()[:1] != "(":
+        # nothing cuts: the words after "dan" are this figure's
+        joins = [index for index, bits in enumerate(does) if bits & _JOINS]
         if joins:
-            piece = piece[joins[-1] + 1 :]
-        elif piece and piece[-1].casefold() in cuts.subjects:
-            piece = piece[-1:]  # "71,8 persen target Rp1.718 triliun"
+            first = joins[-1] + 1
+        elif words and words[-1].casefold() in cuts.subjects:
+            first = len(words) - 1  # "71,8 persen target Rp1.718 triliun"
         else:
             return None, None
-    if piece and named and _is_active(piece[-1]):
+    if named and first < len(words) and _is_active(words[-1]):
         return None, None  # "BMKG mencatat 43 gempa": the subject is not what is counted
-    label = _end_label(piece)
-    if label is not None or (previous is not None and not text.rstrip().endswith(":")):
+    label = _end_label(words, does, first, len(words))
+    if label is not None:
         return label, None
+    colon = text.rstrip().endswith(":")
+    if previous is not None and not colon:
+        return None, None
     stop = last - 1 if last and words[last - 1].casefold() in cuts.cuts else last
-    said = _end_label(words[_last_cut(words[: max(0, stop - 1)]) : stop])
-    return (said, None) if head and text.rstrip().endswith(":") else (None, said)
+    said = _end_label(words, does, _last_cut(words, does, max(0, stop - 1)), stop)
+    return (said, None) if head and colon else (None, said)
 
 
-def _last_cut(words: list[str]) -> int:
-    """Where the last cut of a run of words leaves off; 0 where nothing cuts."""
-    cuts = _cuts().cuts
-    closed = False  # a bracket has been closed further on
-    for index in range(len(words), 0, -1):
-        word = words[index - 1]
-        closed = closed or ")" in word
-        if word[-1] in ",;:" or word == "-" or (word[-1] == "." and len(word) > SHORTENED):
+def _last_cut(words: list[str], does: list[int], stop: int) -> int:
+    """Where the last cut of the first `stop` words leaves off; 0 where nothing cuts."""
+    closed = 0  # not zero once a bracket has been closed further on
+    for index in range(stop, 0, -1):
+        bits = does[index - 1]
+        if not bits & _CUTTING:
+            continue
+        closed |= bits & _CLOSES
+        if bits & _ENDS:
             return index
-        if word[0] == "(" and not closed:
+        if bits & _OPENS and not closed:
             return index - 1  # a bracket still open opens a statement of its own
-        lowered = word.casefold().lstrip("(\"'")
-        if lowered in cuts or (index > 1 and f"{words[index - 2].casefold()} {lowered}" in cuts):
+        if bits & _CUTS or (bits & _MAY_CUT and index > 1 and _is_cut(words[index - 2], words[index - 1])):
             return index
     return 0
+
+
+def _is_cut(first: str, second: str) -> bool:
+    return f"{first.casefold()} {second.casefold().lstrip(_OPENING)}" in _cuts().cuts
 
 
 def _is_active(word: str) -> bool:
@@ -178,17 +212,20 @@ def _after(plain: str, figure: Figure, following: Figure | None, end: int) -> st
         start = rate.end() if rate else start
     if plain[start : start + 1] in (")", ",", ".", ";", "") or plain[start : start + 2] == " (":
         return None  # "5,05 persen (yoy)": a bracket explains, it does not name
+    stop = min(end, start + REACH)
+    if following is not None:
+        stop = min(stop, _left(following))
+    words = plain[start:stop].split()
     cuts = _cuts()
-    own: list[str] = []
     closed = following is None
-    for word in plain[start : min(end, start + REACH, _left(following) if following is not None else end)].split():
-        lowered = word.casefold()
-        if lowered in cuts.cuts or (following is not None and lowered in cuts.joins):
-            closed = True
+    own = words
+    for index, word in enumerate(words):
+        bits = _does(word)
+        if (bits & _CUTS and word.casefold() in cuts.cuts) or (following is not None and bits & _JOINS):
+            closed, own = True, words[:index]
             break
-        own.append(word)
         if word[-1] in ",;:." or word == "-" or '"' in word:
-            closed = True
+            closed, own = True, words[: index + 1]
             break
     if not closed or not own:
         return None  # "250 kasus dengan 4 …": the words lead on to the next figure
@@ -206,18 +243,14 @@ def _own(figure: Figure) -> str | None:
     return None if figure.unit.casefold() in nouns().classifiers else figure.unit
 
 
-def _end_label(words: list[str]) -> str | None:
-    """The noun phrase at the end of `words`, light words and the statement before it left out."""
-    cuts = _cuts()
-    last = len(words)
-    while last and (
-        (word := words[last - 1].casefold().strip(_EDGE + "(")) in cuts.trailing or not word or _is_verb(word)
-    ):
-        last -= 1
-    first = last
-    while first and not _is_verb(words[first - 1]):
+def _end_label(words: list[str], does: list[int], start: int, stop: int) -> str | None:
+    """The noun phrase at the end of `words[start:stop]`, light words and the statement before it left out."""
+    while stop > start and does[stop - 1] & _TRAILS:
+        stop -= 1
+    first = stop
+    while first > start and not does[first - 1] & _IS_VERB:
         first -= 1
-    return _label(words[first:last], from_end=True)
+    return _label(words, does, first, stop, from_end=True)
 
 
 def _start_label(words: list[str]) -> str | None:
@@ -227,21 +260,24 @@ def _start_label(words: list[str]) -> str | None:
     while first < len(words) and words[first].casefold() in cuts.leading:
         first += 1
     last = first
-    while last < len(words) and words[last].casefold() not in _cuts().clauses and not _is_verb(words[last]):
+    while last < len(words) and words[last].casefold() not in cuts.clauses and not _is_verb(words[last]):
         last += 1
     while last > first and words[last - 1].casefold().strip(_EDGE) in cuts.trailing:
         last -= 1
-    return _label(words[first:last], from_end=False)
+    return _label(words, [*map(_does, words)], first, last, from_end=False)
 
 
-def _label(words: list[str], *, from_end: bool) -> str | None:
-    leading = _cuts().leading
-    first = 0
-    while first < len(words) and words[first].casefold().strip(_EDGE) in leading:
-        first += 1
-    words = words[first:]
-    label = " ".join(words[-LONGEST:] if from_end else words[:LONGEST]).strip(_EDGE)
-    if label.count("(") != label.count(")"):
+def _label(words: list[str], does: list[int], start: int, stop: int, *, from_end: bool) -> str | None:
+    """The label that `words[start:stop]` make: light words in front and marks around it dropped, cut to length."""
+    while start < stop and does[start] & _LEADS:
+        start += 1
+    if start == stop:
+        return None
+    label = " ".join(
+        words[max(start, stop - LONGEST) : stop] if from_end else words[start : min(stop, start + LONGEST)]
+    )
+    label = label.strip(_EDGE)
+    if ("(" in label or ")" in label) and label.count("(") != label.count(")"):
         label = label.replace("(", "").replace(")", "").strip(_EDGE)
     return label if any(map(str.isalpha, label)) else None
 

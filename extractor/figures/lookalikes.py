@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,9 +18,9 @@ LONGEST_PLAIN = 9  # digits in a row without separators; more is an identifier, 
 LONGEST_TOKEN = 24
 _PLATE = regex.compile(r"(?<!\w)\p{Lu}{1,2} \d{1,4} \p{Lu}{1,3}(?!\w)")  # "B 1234 ABC"
 _SLOGAN = regex.compile(r"(?i)\bsatu\s\w++\ssatu\s\w")  # "satu desa satu produk"
-_NEXT_WORD = regex.compile(r"[\s(]{0,2}+(\p{L}++)")
+_NEXT_WORD = re.compile(r"[\s(]{0,2}+([^\W\d_]++)")
 AGE_ROW = 240  # characters of a sentence in which a word of age can head a row of classes
-_COUNT_FOLLOWS = regex.compile(r":?\s\d")
+_COUNT_FOLLOWS = re.compile(r":?\s\d")
 _PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?+(?:\s(?:di\s?(?:bawah|atas)|minimal|maksimal))?+$"
 
 
@@ -82,42 +83,68 @@ def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: boo
     """
     if amount.tokens is None:
         return False
-    start = amount.start
-    token = amount.tokens[0][0]
-    before, two = plain[max(begin, start - 1) : start], plain[max(begin, start - 2) : max(begin, start - 1)]
-    if not money and (before.isalnum() or before in ("_", "@", "#", "\\")) and not _is_named(token, before, two):
-        return True
-    if before in ("-", "/", ":", "+") and (two.isalnum() or before == "+"):
+    start, token = amount.start, amount.tokens[0][0]
+    before = plain[start - 1] if start > begin else ""
+    if before not in _APART_BEFORE and _is_glued(plain, token, start, begin, money=money):
         return True
     raw_end = start + len(token)
-    after, next_one = plain[raw_end : raw_end + 1], plain[raw_end + 1 : raw_end + 2]
-    if after in ("/", ":") and raw_end + 1 < end and next_one.isdigit():
-        return True
-    if after == "-" and next_one.isdigit() and not ranged and raw_end == amount.end:
-        return True
-    if after == "-" and next_one.isalpha() and not (amount.vague or ranged) and amount.end == raw_end:
-        return True
-    if after.isalpha() and amount.end == raw_end and not glued:
+    after = plain[raw_end : raw_end + 1]
+    if after not in _APART_AFTER and _is_joined(plain, amount, raw_end, end, glued=glued, ranged=ranged):
         return True
     digits = token.isdigit()
-    if start == begin and digits and len(token) < 4 and after in (".", ")") and next_one.isspace():
+    if (
+        start == begin
+        and digits
+        and len(token) < 4
+        and after in (".", ")")
+        and plain[raw_end + 1 : raw_end + 2].isspace()
+    ):
         return True  # the mark of a list item
-    leading_zero = len(token) > 1 and token[0] == "0" and token[1].isdigit()  # "007", "04.30"
+    leading_zero = token[0] == "0" and len(token) > 1 and token[1].isdigit()  # "007", "04.30"
     return leading_zero or len(token) > LONGEST_TOKEN or (digits and len(token) > LONGEST_PLAIN and not money)
+
+
+_APART_BEFORE = frozenset(("", " ", "(", '"', "'", ".", ","))
+_APART_AFTER = frozenset(("", " ", ")", '"', "'", ".", ",", "%", ";", "?", "!"))
+
+
+def _is_glued(plain: str, token: str, start: int, begin: int, *, money: bool) -> bool:
+    """True of digits behind a letter, or behind a mark that makes them a part of something longer."""
+    before, two = plain[start - 1], plain[max(begin, start - 2) : start - 1]
+    if not money and (before.isalnum() or before in "_@#\\") and not _is_named(token, before, two):
+        return True
+    return before in "-/:+" and (two.isalnum() or before == "+")
+
+
+def _is_joined(plain: str, amount: Amount, raw_end: int, end: int, *, glued: bool, ranged: bool) -> bool:
+    """True of digits before a letter, or before a mark that makes them a part of something longer."""
+    after, next_one = plain[raw_end], plain[raw_end + 1 : raw_end + 2]
+    if after in "/:" and raw_end + 1 < end and next_one.isdigit():
+        return True
+    if raw_end != amount.end:
+        return False
+    if after == "-" and next_one.isdigit() and not ranged:
+        return True
+    if after == "-" and next_one.isalpha() and not (amount.vague or ranged):
+        return True
+    return after.isalpha() and not glued
 
 
 def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: bool) -> bool:
     """True where the surroundings say that the number is no amount."""
     amount = reading.amount
-    if reading.kind == "money" or (reading.kind == "percent" and not amount.spelled):
+    if reading.kind == "money" or (reading.kind == "percent" and amount.tokens is not None):
+        return False
+    if reading.kind == "count" and _is_plain_count(plain, reading, begin):
         return False
     left = plain[max(begin, amount.start - REACH) : amount.start].rstrip()
-    left = "" if left.endswith("(") else left[max(left.rfind(mark) for mark in ",;()") + 1 :]
-    if _is_plain_count(plain, reading, left):
-        return False
+    if left.endswith("("):
+        left = ""
+    elif "," in left or ";" in left or "(" in left or ")" in left:
+        left = left[max(left.rfind(","), left.rfind(";"), left.rfind("("), left.rfind(")")) + 1 :]
     words = [word.strip(".:\"'[]") for word in left.casefold().split()[-4:]]
     last = words[-1] if words else ""
-    if amount.spelled and _in_name(plain, amount, begin, words, title=title):
+    if amount.tokens is None and _in_name(plain, amount, begin, words, title=title):
         return True
     if _is_age(plain, reading, left, words) or _is_age_class(plain, reading, begin, end):
         return True
@@ -129,18 +156,20 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return True
     if reading.kind == "measure" and "duration" in reading.notes and _is_past(plain, reading.after, end):
         return True
+    if not _year_like(amount):
+        return False
     name = left[-len(last) :] if last else ""
     capitalised = name[:1].isupper() and not plain.startswith(name, begin)
     return _is_year(reading, last, capitalised=capitalised and not title)
 
 
-def _is_plain_count(plain: str, reading: Reading, left: str) -> bool:
+def _is_plain_count(plain: str, reading: Reading, begin: int) -> bool:
     """True of digits that count a known noun after a word that is no cue: most numbers, and nothing more to ask."""
-    if reading.kind != "count" or reading.amount.spelled or reading.unit_start is None or _year_like(reading.amount):
+    amount = reading.amount
+    if not reading.known_noun or amount.tokens is None or _year_like(amount):
         return False
-    last = left[left.rfind(" ") + 1 :]
-    head = plain[reading.unit_start : reading.unit_end].split(" ", maxsplit=1)[0].casefold()
-    return head in nouns().known and head != "kali" and len(last) > 2 and last.casefold() not in _cues().any
+    last = plain[max(begin, plain.rfind(" ", begin, amount.start - 1) + 1) : amount.start - 1]
+    return len(last) > 2 and last.isalpha() and last.casefold() not in _cues().any
 
 
 def _is_date_or_multiple(plain: str, reading: Reading, end: int) -> bool:
@@ -235,21 +264,15 @@ def _is_age(plain: str, reading: Reading, left: str, words: list[str]) -> bool:
 
 def _year_like(amount: Amount) -> bool:
     """True of a whole number without separators that could be a year."""
-    if amount.tokens is None or len(amount.tokens) != 1 or amount.scaled or amount.vague:
+    if amount.tokens is None or len(amount.tokens[0][0]) != 4 or amount.scaled or amount.vague:
         return False
     token = amount.tokens[0][0]
     years = _cues().years
-    return (
-        len(token) == 4
-        and token.isdigit()
-        and (years["from"] <= int(token) <= years["to"] or int(token) in years["decades"])
-    )
+    return token.isdigit() and (years["from"] <= int(token) <= years["to"] or int(token) in years["decades"])
 
 
 def _is_year(reading: Reading, last: str, *, capitalised: bool) -> bool:
-    """True of a year; `capitalised` says that a name stands before it ("Tahun Baru 2016", "Pemilu 2019")."""
-    if not _year_like(reading.amount):
-        return False
+    """True of what looks like a year; `capitalised`: a name stands before it ("Tahun Baru 2016", "Pemilu 2019")."""
     return reading.kind is None or (reading.kind == "count" and (capitalised or last in _cues().year_cues))
 
 

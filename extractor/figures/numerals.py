@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
-
-import regex
 
 from extractor.article import OtherReading
 from extractor.figures.habits import Habits
@@ -13,8 +12,11 @@ from extractor.figures.habits import Habits
 # What the number is written for decides what a lone group of three digits can be: people do not come in thousandths.
 Use = Literal["whole", "divisible", "scaled", "percent", "money"]
 
-ONE = Decimal(1)
-_SEPARATOR = regex.compile(r"[.,]")
+_WHOLE = frozenset(("whole", "money"))
+ONE, TENTH, HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
+_GROUPED = re.compile(r"(?!0\.)[0-9]{1,3}(?:\.[0-9]{3})+")  # beyond doubt, where what is counted is whole
+_ONE_OR_TWO_DECIMALS = re.compile(r"[0-9]+,[0-9]{1,2}")
+_SEPARATOR = re.compile(r"[.,]")
 _GROUP = 3
 # 12.345 persen: a percentage of more than this many per cent is no percentage, so its point is a decimal point.
 LARGEST_PERCENT = 5000
@@ -35,12 +37,12 @@ def read_digits(token: str, use: Use, habits: Habits) -> Numeral:
     Notes: "space_in_number", "decimal_point" (a point for a decimal comma), "comma_thousands" (commas for thousands),
     "no_separators" is not one: 1662 is as right as 1.662. "irregular_groups" where the digits are not in threes.
     """
-    if "," not in token and " " not in token and use in ("whole", "money"):
-        head, *groups = token.split(".")
-        if (len(head) <= _GROUP and head != "0") or not groups:
-            digits = "".join((head, *groups))
-            if len(digits) == len(head) + _GROUP * len(groups) and all(len(group) == _GROUP for group in groups):
-                return Numeral(Decimal(digits), ONE)  # the common case, and beyond doubt
+    if token.isdigit():
+        return Numeral(Decimal(token), ONE)
+    if use in _WHOLE and _GROUPED.fullmatch(token):
+        return Numeral(Decimal(token.replace(".", "")), ONE)
+    if _ONE_OR_TWO_DECIMALS.fullmatch(token):
+        return Numeral(Decimal(token.replace(",", ".")), TENTH if token[-2] == "," else HUNDREDTH)
     notes = ["space_in_number"] if " " in token else []
     token = token.replace(" ", "")
     parts = _SEPARATOR.split(token)

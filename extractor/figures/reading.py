@@ -1,7 +1,8 @@
 """What one sentence says in numbers, before it is decided which of them are figures.
 
 A Reading is the working form of a Figure: an amount (digits or words, with its scale), what stands on both sides of it,
-and the kind that follows from that. Readings without a unit are settled afterwards, by their neighbours.
+and the kind that follows from that. Readings without a unit are settled afterwards, by their neighbours. What most of
+them never get is a default of the class, not set anew for each.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from decimal import Decimal
 from extractor.article import FigureKind, Hedge, OtherReading
 
 
-@dataclass(slots=True)
+@dataclass
 class Amount:
     """A number with its scale words, as it stands in the text.
 
@@ -25,15 +26,15 @@ class Amount:
     tokens: list[tuple[str, int]] | None
     value: Decimal = Decimal(0)
     step: Decimal = Decimal(1)
-    short_scale: str | None = None
-    vague: bool = False  # "700-an"
-    notes: list[str] = field(default_factory=list)
-    other: OtherReading | None = None
+    short_scale: str | None = field(default=None, init=False)
+    vague: bool = field(default=False, init=False)  # "700-an"
+    notes: tuple[str, ...] = field(default=(), init=False)
+    other: OtherReading | None = field(default=None, init=False)
 
     @property
     def scaled(self) -> bool:
         """True where a scale word stands with the number."""
-        return bool(self.tokens and any(scale != 1 for _, scale in self.tokens))
+        return self.tokens is not None and self.tokens[0][1] != 1
 
     @property
     def spelled(self) -> bool:
@@ -41,28 +42,29 @@ class Amount:
         return self.tokens is None
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """An amount in its surroundings; `kind` is None while nothing around it says what it measures."""
 
     amount: Amount
     start: int  # with the currency before it
     end: int  # with the currency, percent or closing mark after it
-    kind: FigureKind | None = None
-    unit: str | None = None
-    unit_start: int | None = None
-    unit_end: int | None = None
-    currency: str | None = None
-    hedge: Hedge | None = None
-    hedge_start: int | None = None
-    hedge_end: int | None = None
-    rate: str | None = None
-    high: Amount | None = None  # the upper amount of a range
-    normal: tuple[Decimal, str] | None = None  # factor and normal unit of a measure
-    again: tuple[Decimal, int] | None = None  # the same number in words, and where the bracket of the two ends
-    notes: list[str] = field(default_factory=list)
+    kind: FigureKind | None = field(default=None, init=False)
+    unit: str | None = field(default=None, init=False)
+    unit_start: int | None = field(default=None, init=False)
+    unit_end: int | None = field(default=None, init=False)
+    currency: str | None = field(default=None, init=False)
+    hedge: Hedge | None = field(default=None, init=False)
+    hedge_start: int | None = field(default=None, init=False)
+    hedge_end: int | None = field(default=None, init=False)
+    known_noun: bool = field(default=False, init=False)  # the unit begins with a noun of the lexicon, other than "kali"
+    rate: str | None = field(default=None, init=False)
+    high: Amount | None = field(default=None, init=False)  # the upper amount of a range
+    normal: tuple[Decimal, str] | None = field(default=None, init=False)  # factor and normal unit of a measure
+    again: tuple[Decimal, int] | None = field(default=None, init=False)  # the number in words, and its bracket's end
+    notes: tuple[str, ...] = field(default=(), init=False)
 
     @property
     def after(self) -> int:
         """Where the text goes on after the figure and its unit."""
-        return max(self.end, self.unit_end or 0)
+        return self.end if self.unit_end is None or self.unit_end < self.end else self.unit_end

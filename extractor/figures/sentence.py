@@ -67,14 +67,10 @@ def read_cells(plain: str, end: int, starts: Sequence[tuple[int, int]], habits: 
     return readings
 
 
-# How a hedge behind a number can begin ("lebih", "sekian"): cheaper to look at than to try the pattern.
-_HEDGE_STARTS = frozenset(f" {word[0]}" for word in load("hedges")["more_than"]["after"])
-
-
 def _read_after(plain: str, reading: Reading, begin: int, end: int, *, title: bool) -> None:
     """What follows the number: a hedge behind it, then percent, currency, unit or noun."""
     at = reading.end
-    behind = hedge_after(plain, at, end) if plain[at : at + 2] in _HEDGE_STARTS else None
+    behind = hedge_after(plain, at, end)
     if behind:
         reading.hedge, reading.hedge_start, reading.hedge_end = "more_than", *behind
         at = behind[1]
@@ -86,7 +82,7 @@ def _read_after(plain: str, reading: Reading, begin: int, end: int, *, title: bo
         _closing_mark(plain, reading)
     elif reading.currency:
         reading.currency = None
-        reading.notes.append("currency_before_percent")
+        reading.notes += ("currency_before_percent",)
     elif not known:
         read_counted(plain, reading, at, end, title=title)
 
@@ -106,19 +102,19 @@ def _closing_mark(plain: str, reading: Reading) -> None:
 
 def _is_refused(plain: str, reading: Reading, refused: int | None, begin: int, end: int, *, title: bool) -> bool:
     amount = reading.amount
-    money = reading.currency is not None or reading.kind == "money" or "currency_before_percent" in reading.notes
+    money = reading.kind == "money" or "currency_before_percent" in reading.notes
     glued = reading.kind is not None and plain[amount.end : amount.end + 1].isalpha()
     if is_no_number(plain, amount, begin, end, money=money, glued=glued, ranged=reading.high is not None):
         return True
     if is_lookalike(plain, reading, begin, end, title=title):
         return True
-    if (amount.short_scale or "").isupper() and not money:
+    if amount.short_scale and amount.short_scale.isupper() and not money:
         return not _is_money_all_the_same(plain, reading)
     if reading.high is not None and (reading.kind is None or is_year_pair(reading)):
         return True  # "2-1", "2019-2024": scores and years, or nothing that can be told
     if refused is not None and not money and goes_on_from(plain, reading, refused, title=title):
         return True
-    return is_article(plain, reading, begin)
+    return amount.tokens is None and is_article(plain, reading, begin)
 
 
 def _is_money_all_the_same(plain: str, reading: Reading) -> bool:
@@ -134,7 +130,7 @@ def _is_money_all_the_same(plain: str, reading: Reading) -> bool:
     reading.kind, reading.unit, reading.currency = "money", "IDR", "IDR"
     reading.unit_start = reading.unit_end = reading.normal = None
     reading.end = amount.end
-    reading.notes.append("currency_implied")
+    reading.notes += ("currency_implied",)
     return True
 
 

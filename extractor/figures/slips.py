@@ -37,4 +37,4 @@ def settle_slips(by_sentence: Sequence[tuple[Sentence, list[Reading]]]) -> None:
             amount = found[0].amount
             amount.other = OtherReading(amount.value, "ditulis dengan koma, lainnya dengan titik ribuan")
             amount.value, amount.step = amount.value * 1000, amount.step * 1000
-            amount.notes.append("comma_thousands")
+            amount.notes += ("comma_thousands",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -34,6 +36,8 @@ class _Right:
     measures: dict[str, Measure]
     points_alone: frozenset[str]
     heads: frozenset[str]  # the letters any of them begins with, up to the first other character
+    alone: dict[str, str]  # kind of those that are one word and the head of nothing else: told without the pattern
+    points_begin: frozenset[str]  # a first letter of a word of percentage points
 
 
 @cache
@@ -44,7 +48,10 @@ def _signs() -> tuple[dict[str, str], dict[str, str]]:
 
 @cache
 def _last_characters() -> frozenset[str]:
-    return frozenset(sign[-1].casefold() for sign in _signs()[0])
+    exact, any_case = _signs()
+    return frozenset(
+        {*(sign[-1] for sign in exact), *(sign[-1] for sign in any_case), *(sign[-1].upper() for sign in any_case)}
+    )
 
 
 @cache
@@ -80,18 +87,39 @@ def _right() -> _Right:
         measures=[name for name in measures if name not in exact],
         exact=exact,
     )
-    points = percents["points"]
-    names = [*measures, *exact, *currency_names(), *percents["percent"]["words"], *points["words"], *points["alone"]]
-    heads = frozenset(head.group().casefold() for name in names if (head := _LETTERS.match(name)))
-    return _Right(pattern, currency_names(), measures, frozenset(points["alone"]), heads | _with_suffix(heads))
+    points = [*percents["points"]["words"], *percents["points"]["alone"]]
+    by_kind = {
+        "percent": percents["percent"]["words"],
+        "currency": currency_names(),
+        "measure": measures,
+        "points": points,
+    }
+    heads = Counter(_head(name) for names in by_kind.values() for name in names)
+    alone = {
+        name: kind
+        for kind, names in by_kind.items()
+        for name in names
+        if heads[name] == 1 and name not in exact and kind != "points"
+    }
+    begin = frozenset(word[0] for name in points for word in name.split())
+    return _Right(
+        pattern,
+        currency_names(),
+        measures,
+        frozenset(percents["points"]["alone"]),
+        frozenset(heads) | {f"{head}nya" for head in heads if len(head) > 3},
+        alone,
+        begin | {"-", *map(str.upper, begin)},
+    )
 
 
-_LETTERS = regex.compile(r"\p{L}++")
-_HEAD = regex.compile(r"\s{0,2}+(?:(%|°)|(\p{L}++))")
+_HEAD = re.compile(r"\s{0,2}+(?:(%|°)|([^\W\d_]++))")
 
 
-def _with_suffix(heads: frozenset[str]) -> frozenset[str]:
-    return frozenset(f"{head}nya" for head in heads if len(head) > 3)
+def _head(name: str) -> str:
+    """The letters a unit begins with; a sign is its own head."""
+    found = _HEAD.match(name)
+    return found.group().casefold() if found else name
 
 
 def currency_before(plain: str, begin: int, start: int) -> tuple[str, int] | None:
@@ -99,7 +127,7 @@ def currency_before(plain: str, begin: int, start: int) -> tuple[str, int] | Non
     at = start
     while at > begin and plain[at - 1] in " ." and start - at < 3:
         at -= 1
-    if at == begin or plain[at - 1].casefold() not in _last_characters():
+    if at == begin or plain[at - 1] not in _last_characters():
         return None
     first = at
     while first > begin and at - first < 4 and (plain[first - 1].isalpha() or plain[first - 1] in "$€£¥"):
@@ -115,36 +143,63 @@ def currency_before(plain: str, begin: int, start: int) -> tuple[str, int] | Non
 def read_right(plain: str, reading: Reading, at: int, end: int) -> bool:
     """Fill in what follows `at`: percent, points, currency or measure. False where none of them does."""
     head = _HEAD.match(plain, at, end)
-    if not head or (head[2] and head[2].casefold() not in _right().heads):
+    if not head:
         return False
-    found = _right().pattern.match(plain, at, end)
-    if not found:
+    right = _right()
+    word = head[head.lastindex or 0].casefold()
+    if word not in right.heads and word not in "%°":
         return False
-    kind = found.lastgroup
-    word = found[kind].casefold() if kind else ""
-    reading.end = found.end(kind) if kind else reading.end
+    kind, start, stop = right.alone.get(word), head.start(head.lastindex or 0), head.end()
+    if kind is None or _goes_on(plain, stop, end, right, kind):
+        found = right.pattern.match(plain, at, end)
+        if not found:
+            return False
+        kind = found.lastgroup
+        start, stop = found.span(kind) if kind else (at, at)
+    if kind:
+        _take_unit(plain, reading, kind, start, stop, end)
+    return True
+
+
+def _goes_on(plain: str, stop: int, end: int, right: _Right, kind: str) -> bool:
+    """True where what stands at `stop` may make another unit of the word before it."""
+    following = plain[stop : min(end, stop + 3)]
+    if kind == "percent" and following.lstrip(" ")[:1] in right.points_begin:
+        return True
+    return following[:1] == "-" or (plain[stop - 1] != "%" and _continues_word(following[:1]))
+
+
+def _continues_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _take_unit(plain: str, reading: Reading, kind: str, start: int, stop: int, end: int) -> None:
+    """Let the percent, points, currency or measure at `start`..`stop` be that of the reading."""
+    written = plain[start:stop]
+    reading.end = stop
     if kind == "percent":
-        reading.kind, reading.unit = "percent", found[kind]
+        reading.kind, reading.unit = "percent", written
         _points_after(plain, reading, end)
     elif kind == "points":
-        reading.kind, reading.unit = "percent", found[kind]
-        if word in _right().points_alone:
-            reading.notes.append("points_alone")
+        reading.kind, reading.unit = "percent", written
+        if written.casefold() in _right().points_alone:
+            reading.notes += ("points_alone",)
     elif kind == "currency":
         reading.kind = "money"
-        reading.currency = reading.unit = _right().currencies[word]
-    elif kind:
-        _measure(reading, found.start(kind), found[kind])
-    if reading.kind in ("money", "percent") and kind:
-        reading.unit_start, reading.unit_end = found.start(kind), reading.end
-    return True
+        reading.currency = reading.unit = _right().currencies[written.casefold()]
+    else:
+        _measure(reading, start, written)
+        return
+    reading.unit_start, reading.unit_end = start, reading.end
 
 
 def _points_after(plain: str, reading: Reading, end: int) -> None:
     """ "0,16 persen poin": the percent word is followed by the word that makes it points. Else the unit is "%"."""
-    found = _right().pattern.match(plain, reading.end, end)
     written = reading.unit or ""
     reading.unit = "%"
+    if plain[reading.end : reading.end + 3].lstrip()[:1] not in _right().points_begin:
+        return
+    found = _right().pattern.match(plain, reading.end, end)
     if found and found.lastgroup == "points":
         reading.unit, reading.end = plain[reading.end - len(written) : found.end("points")], found.end("points")
 
@@ -158,7 +213,7 @@ def _measure(reading: Reading, start: int, written: str) -> None:
     if measure.factor is not None and measure.normal is not None:
         reading.normal = (measure.factor, measure.normal)
     if measure.duration:
-        reading.notes.append("duration")
+        reading.notes += ("duration",)
 
 
 def ratio_of_durations(unit: str, other: str) -> Decimal | None:

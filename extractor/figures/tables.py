@@ -196,12 +196,13 @@ def _unit(plain: str, name: str) -> Reading | None:
     """The unit that is all there is of `name`, in a reading; None where it is none."""
     if len(name) < 2 and name != "%":
         return None  # "L" and "P" are men and women
+    reading = Reading(Amount(0, 1, [("0", 1)]), 0, 1)
     text = f"{name} 0"
     money = currency_before(text, 0, len(text) - 1)
     if money is not None and money[1] == 0:
-        return Reading(Amount(0, 1, [("0", 1)]), 0, 1, kind="money", unit=money[0], currency=money[0])
+        reading.kind, reading.unit, reading.currency = "money", money[0], money[0]
+        return reading
     text = f"0 {name}"
-    reading = Reading(Amount(0, 1, [("0", 1)]), 0, 1)
     if read_right(text, reading, 1, len(text)):
         reading.unit_start = reading.unit_end = None
         return reading

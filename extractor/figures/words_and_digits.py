@@ -68,7 +68,7 @@ def read_bracket(plain: str, reading: Reading, amounts: list[Amount], index: int
     tail = plain[inside.end : bracket.end(1)].strip().casefold()
     if tail and tail not in ("rupiah", *nouns().known):
         return 0
-    reading.notes.append("words_and_digits")
+    reading.notes += ("words_and_digits",)
     reading.high = None
     spelled = inside if inside.spelled else amount
     digits = amount if inside.spelled else inside

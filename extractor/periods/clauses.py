@@ -10,33 +10,40 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import regex
 
-from extractor.article import Figure, Period
+from extractor.article import Figure, Period, Scan
 from extractor.lexicon import load
-from extractor.periods.context import any_of, looks_back, words_of_comparing
+from extractor.periods.context import any_of, first_words, looks_back, words_of_comparing
 from extractor.periods.grammar import either, particle
 
 _NEAR = 90  # how far apart a figure and a period may stand and still belong together by their place alone
 _FAR = 400  # how far ahead of a period its clause may turn to something else
+_NEAR_START = 40  # how far before an old value the word that leads to it may stand
 _LOOK = 5  # how many periods of a sentence are looked at before and after a figure
 
 
-@dataclass
+@dataclass(slots=True)
 class Scene:
-    """One sentence with its figures and periods, both in order."""
+    """One sentence with its figures and periods, both in order.
+
+    `starting` are the offsets, in the whole article, of words that may lead to an old value ("dari", "semula");
+    `now` of those that may begin a word for the speaker's present.
+    """
 
     plain: str
     start: int
     end: int
     figures: list[Figure]
     periods: list[Period]
+    starting: list[int]
+    now: list[int]
 
     def text(self, start: int, end: int) -> str:
         """Return the text between two offsets of the sentence."""
-        return self.plain[max(start, self.start) : max(start, min(end, self.end))]
+        return self.plain[start if start > self.start else self.start : end if end < self.end else self.end]
 
     def figure_end_before(self, index: int) -> int:
         """Return where the figure before the one at `index` ends, or where the sentence begins."""
@@ -50,19 +57,32 @@ class Scene:
         """Return how many periods end before an offset."""
         return bisect_right(self.periods, offset, key=lambda period: period.end)
 
-    @cached_property
-    def starts_a_change(self) -> bool:
-        """True where the sentence has a word that may lead to an old value ("dari", "semula")."""
-        return _starting().search(self.plain, self.start, self.end) is not None
-
-    @cached_property
+    @property
     def two_topics(self) -> tuple[Period, Period] | None:
         """The older and the newer of the two periods the sentence is about; None where it has more or fewer."""
+        if len(self.periods) < 2:
+            return None
         topics = {(p.since, p.until): p for p in self.periods if p.role == "topic"}
         if len(topics) != 2:
             return None
         older, newer = sorted(topics.values(), key=lambda period: period.until)
         return older, newer
+
+
+def cue_places(scan: Scan) -> tuple[list[int], list[int]]:
+    """Return the offsets of words that may lead to an old value, and of those that may begin one for the present."""
+    start, now = _cue_words()
+    return [at for at, _ in scan.places(start)], [at for at, _ in scan.places(now)]
+
+
+@cache
+def _cue_words() -> tuple[frozenset[bytes], frozenset[bytes]]:
+    return first_words(words_of_comparing()["start"]), first_words(load("period_cues")["now"]["words"])
+
+
+def _any_between(offsets: list[int], start: int, end: int) -> bool:
+    index = bisect_left(offsets, start)
+    return index < len(offsets) and offsets[index] < end
 
 
 def first_topic(scene: Scene) -> Period | None:
@@ -76,6 +96,8 @@ def first_topic(scene: Scene) -> Period | None:
 def listed(scene: Scene) -> set[str]:
     """Return the ids of periods that are only told off one after the other ("yakni 11-23 Mei dan 24 Mei-10 Juni")."""
     found: set[str] = set()
+    if len(scene.periods) < 2:
+        return found
     for one, other in zip(scene.periods, scene.periods[1:], strict=False):
         if _list_gap().fullmatch(scene.text(one.end, other.start)):
             found |= {one.id, other.id}
@@ -89,6 +111,8 @@ def _list_gap() -> regex.Pattern[str]:
 
 def speaks_of_now(scene: Scene) -> bool:
     """True of a sentence about the speaker's present ("saat ini sudah 640.094 orang")."""
+    if not _any_between(scene.now, scene.start, scene.end):
+        return False
     return _now().search(scene.plain, scene.start, scene.end) is not None
 
 
@@ -174,13 +198,14 @@ def of_its_clause(scene: Scene, index: int, compared: Period | None) -> tuple[Pe
     `compared` is what the article last compared with.
     """
     start = scene.figures[index].start
-    before = scene.periods_before(start)
-    if scene.starts_a_change and _is_old_value(scene, index):
-        older = scene.two_topics[0] if scene.two_topics else None
+    before = scene.periods_before(start) if scene.periods else 0
+    topics = scene.two_topics
+    if _is_old_value(scene, index):
+        older = topics[0] if topics else None
         return _last_glance(scene, before) or compared_before(scene, before) or compared or older, False
-    if scene.two_topics and _is_change(scene, index):
-        return scene.two_topics[1], True
-    return _topic(scene, index, before), True
+    if topics and _is_change(scene, index):
+        return topics[1], True
+    return (_topic(scene, index, before) if scene.periods else None), True
 
 
 def _last_glance(scene: Scene, before: int) -> Period | None:
@@ -227,7 +252,10 @@ _NEXT_SENTENCE = regex.compile(r";|[.!?][\"')]?[ \t]+[\"'(]?\p{Lu}")  # a splitt
 def _is_old_value(scene: Scene, index: int) -> bool:
     """True of X in "dari X menjadi Y" and in "naik 4 persen dari X"."""
     figure = scene.figures[index]
-    match = _start().search(scene.text(max(scene.figure_end_before(index), figure.start - 40), figure.start))
+    left = max(scene.figure_end_before(index), figure.start - _NEAR_START)
+    if not _any_between(scene.starting, left, figure.start):
+        return False
+    match = _start().search(scene.text(left, figure.start))
     if match is None or _wholes().search(match.group()) or _becoming().search(match.group()):
         return False
     following = scene.figure_start_after(index) if index + 1 < len(scene.figures) else figure.end
@@ -253,7 +281,6 @@ _turns = _compiled(lambda cues: _whole_word.format(either(cues["turns"])))
 _change = _compiled(lambda cues: _whole_word.format(either(cues["change"])))
 _becoming = _compiled(lambda cues: _whole_word.format(either(cues["becoming"])))
 _wholes = _compiled(lambda cues: _whole_word.format(either(cues["wholes"])))
-_starting = _compiled(lambda cues: _whole_word.format(either(cues["start"])))
 _start = _compiled(
     lambda cues: rf"(?<!{either(cues['fixed'])}[ \t])" + _whole_word.format(either(cues["start"])) + r"[^,;:.]{0,30}$"
 )

@@ -31,6 +31,19 @@ def any_of(alternatives: Iterable[str]) -> regex.Pattern[str]:
     return regex.compile(rf"(?i)(?<![\p{{L}}\d-]){either(alternatives)}(?![\p{{L}}\d])")
 
 
+def words_of(text: str) -> list[bytes]:
+    """Return the words of a text in lower case, letters from a to z alone."""
+    return text.encode("ascii", "replace").translate(_ONLY_LETTERS).split()
+
+
+_ONLY_LETTERS = bytes(code if chr(code).islower() and code < 128 else ord(" ") for code in range(256))
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[bytes]:
+    """Return the words that `words_of` finds where one of the phrases begins."""
+    return frozenset(words_of(phrase.lower())[0] for phrase in phrases)
+
+
 @cache
 def words_of_comparing() -> dict[str, list[str]]:
     """Return the word lists of comparing, by name; `change` holds every rise and fall a relation knows too."""

@@ -7,6 +7,7 @@ bounded, so reading costs a fixed amount a character.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any, Literal
 import regex
 from babel import Locale
 
+from extractor.article import Scan
 from extractor.lexicon import load
 
 Kind = Literal["day", "month", "part", "year", "relative", "same", "weekday", "clock", "other"]
@@ -82,19 +84,13 @@ def particle(*names: str) -> str:
     return f"(?i:{either(word for name in names for word in lists[name])})"
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Yield the date expressions of `text`, in order, as they are written."""
+def mentions(text: str, scan: Scan) -> Iterator[Mention]:
+    """Yield the date expressions of `text`, whose words and numbers are `scan`, in order, as they are written."""
     table, read_up_to = forms(), 0
-    for word in _words().finditer(text):
-        candidates = table.get(word[0])
-        if candidates is None:
-            if not word[0].isdecimal():
-                continue
-            candidates = table.get(_number_key(word), ())
-        start = word.start()
+    for start, key in _beginnings(text, scan):
         if start < read_up_to:
             continue
-        for form in candidates:
+        for form in table.get(key, ()):
             match = form.pattern.match(text, start)
             mention = None if match is None else form.read(match, _said(match))
             if mention is not None:
@@ -103,20 +99,52 @@ def mentions(text: str) -> Iterator[Mention]:
                 break
 
 
+def _beginnings(text: str, scan: Scan) -> list[tuple[int, str]]:
+    """Where a date may begin, in order, and by which entry of the table of forms: a word, a year, a day."""
+    found = [
+        (start, text[start:end].lower())
+        for start, end in scan.places(_first_words())
+        if not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
+    ]
+    for start, end in scan.numbers:
+        if text[start:end].isdigit():
+            _add_number(found, text, start, end)
+        else:
+            for part in _DIGITS.finditer(text, start, end):
+                _add_number(found, text, *part.span())
+    found.sort()
+    return found
+
+
+def _add_number(found: list[tuple[int, str]], text: str, start: int, end: int) -> None:
+    """Add a number where its length and what stands behind it let it be a year or a day."""
+    behind = text[end : end + 1]
+    if end - start == 4:
+        found.append((start, "0000" + behind if behind in _MARKS else "0000"))
+    elif end - start < 3:
+        if behind and behind in _MARKS:
+            if behind != "." or _MINUTES.match(text, end):
+                found.append((start, "00" + behind))
+        elif _day_like().match(text, start):
+            found.append((start, "00"))
+
+
+_DIGITS = re.compile(r"[0-9]+")
+_MARKS = "/-.:QH"  # what tells forms that begin with a number apart, right behind it
+_MINUTES = re.compile(r"\.[0-9]{1,2}(?![0-9])")
+
+
 @cache
-def _words() -> regex.Pattern[str]:
-    """A word, a year, or a number short enough for a day where something follows that may belong to a date."""
-    small = load("period_cues")["particles"]
-    phrases = (*load("period_cues")["range"]["words"], *small["and"], *small["first_months"])
-    following = "|".join(sorted({regex.escape(phrase.split()[0]) for phrase in phrases}, reverse=True))
-    return regex.compile(
-        rf"\p{{L}}++|(?<!\d)(?:\d{{4}}(?!\d)|\d{{1,2}}(?=[/.:QH-]|[ \t]{{0,2}}(?:[,&]|\p{{Lu}}|{following})))"
-    )
+def _first_words() -> frozenset[bytes]:
+    return frozenset(word.encode() for word in forms() if word.isalpha())
 
 
-def _number_key(word: regex.Match[str]) -> str:
-    length, behind = "00" if len(word[0]) < 3 else "0000", word.string[word.end() : word.end() + 1]
-    return length + behind if behind and behind in "/-.:QH" else length
+@cache
+def _day_like() -> re.Pattern[str]:
+    """A short number, or two with a joiner between, before a capital, a slash or "bulan": most numbers stop here."""
+    months = "|".join(load("period_cues")["particles"]["first_months"])
+    ends = rf"/|[ \t]{{0,2}}-?[ \t]{{0,2}}[A-Z]|[ \t](?i:{months})"
+    return re.compile(rf"[0-9]++(?:[^0-9\n]{{1,30}}+[0-9]{{1,2}}+)?(?:{ends})")
 
 
 def _said(match: regex.Match[str]) -> Said:
@@ -180,8 +208,7 @@ def forms() -> Mapping[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = defaultdict(list)
     for form in made:
         for word in form.begins:
-            for written in {word, word.capitalize(), word.upper()}:
-                table[written].append(form)
+            table[word].append(form)
     return {word: tuple(made) for word, made in table.items()}
 
 

@@ -17,7 +17,7 @@ from extractor.periods.context import Lead, ahead, any_of, is_date, is_law, lead
 from extractor.periods.grammar import Mention, either, mentions, particle
 from extractor.periods.published import full_day, published_day
 from extractor.periods.resolving import Anchor, resolve, stated_year
-from extractor.periods.roles import role_of
+from extractor.periods.roles import role_of, says_when
 from extractor.periods.weekday import check_weekday
 
 _REACH = 160  # how far from a date a word of its sentence may stand and still say what it counts
@@ -44,8 +44,9 @@ def read_periods(article: Article) -> None:
     dates = _dates(article)
     if article.published is None:
         article.published = published_day(article, dates)
-    anchor = Anchor(published=article.published or _day_of_words(article, dates))
-    spoken = _days_spoken(article, dates, anchor)
+    saying = [mention for mention in dates if mention.kind == "day" and _says_when(article, mention)]
+    anchor = Anchor(published=article.published or _day_of_words(saying))
+    spoken = _days_spoken(article, saying, anchor)
     previous: Found | None = None
     _share_years(article.plain, dates)
     for first, last in _joined(article.plain, dates):
@@ -80,7 +81,7 @@ def _dates(article: Article) -> list[Mention]:
     plain, found = article.plain, []
     year = article.published.year if article.published else None
     last_year_end = 0
-    for mention in mentions(plain):
+    for mention in mentions(plain, article.scan):
         listed = mention.kind == "year" and _listed().fullmatch(plain, last_year_end, mention.start) is not None
         law = is_law(plain, mention)
         date_here = is_date(plain, mention, year, listed=listed)
@@ -107,30 +108,23 @@ def _sentence_at(article: Article, offset: int) -> Sentence | None:
     return article.sentences[index - 1] if index else None
 
 
-def _day_of_words(article: Article, dates: Sequence[Mention]) -> date | None:
-    """The last full date that says when somebody spoke; an article that gives no other is of about that day."""
-    days = [day for mention in dates if (day := full_day(mention)) and _says_when(article, mention)]
-    return max(days, default=None)
-
-
 def _says_when(article: Article, mention: Mention) -> bool:
     sentence = _sentence_at(article, mention.start)
-    if sentence is None:
-        return False
-    return (
-        role_of(article.plain, (sentence.start, sentence.end), mention.start, mention.end, days_of(date.max))
-        == "saying"
-    )
+    return sentence is not None and says_when(article.plain, (sentence.start, sentence.end), mention.start, mention.end)
 
 
-def _days_spoken(article: Article, dates: Sequence[Mention], anchor: Anchor) -> dict[int, date]:
+def _day_of_words(saying: Sequence[Mention]) -> date | None:
+    """The last full date that says when somebody spoke; an article that gives no other is of about that day."""
+    return max((day for mention in saying if (day := full_day(mention))), default=None)
+
+
+def _days_spoken(article: Article, saying: Sequence[Mention], anchor: Anchor) -> dict[int, date]:
     """Return, by sentence, the day on which its words were said, where it gives one."""
     days: dict[int, date] = {}
-    for mention in dates:
-        if mention.kind == "day" and _says_when(article, mention):
-            span, sentence = resolve(mention, anchor), _sentence_at(article, mention.start)
-            if span is not None and sentence is not None and span.days == 1:
-                days[sentence.index] = span.until
+    for mention in saying:
+        span, sentence = resolve(mention, anchor), _sentence_at(article, mention.start)
+        if span is not None and sentence is not None and span.days == 1:
+            days[sentence.index] = span.until
     return days
 
 

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.article import Article, Figure, Period
-from extractor.periods.clauses import Scene, beside, compared_before, first_topic, listed, of_its_clause, speaks_of_now
+from extractor.periods.clauses import (
+    Scene,
+    beside,
+    compared_before,
+    cue_places,
+    first_topic,
+    listed,
+    of_its_clause,
+    speaks_of_now,
+)
 from extractor.periods.context import is_purpose, looks_back
 from extractor.periods.published import is_stamp
 
@@ -84,11 +93,13 @@ def _scenes(article: Article) -> list[tuple[Scene, int]]:
         if not one_day or not is_stamp(article, article.paragraphs[period.paragraph], period.start, period.end):
             periods[period.sentence].append(period)
     scenes = []
+    starting, now = cue_places(article.scan)
     for index in sorted(figures.keys() | periods.keys()):
         if index < len(article.sentences):
             sentence = article.sentences[index]
             if article.paragraphs[sentence.paragraph].kind not in _SKIPPED:
-                scene = Scene(article.plain, sentence.start, sentence.end, figures[index], periods[index])
+                inside = figures[index], periods[index]
+                scene = Scene(article.plain, sentence.start, sentence.end, *inside, starting, now)
                 scenes.append((scene, sentence.paragraph))
     return scenes
 

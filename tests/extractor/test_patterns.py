@@ -7,6 +7,7 @@ that does not takes milliseconds; the limit lies so far from both that a busy ma
 from __future__ import annotations
 
 import pkgutil
+import re
 from importlib import import_module
 
 import pytest
@@ -37,8 +38,12 @@ def patterns() -> list[tuple[str, regex.Pattern[str]]]:
                 made = value() if hasattr(value, "cache_info") else value
             for number, each in enumerate(made if isinstance(made, tuple | list) else [made]):
                 for part in each if isinstance(each, tuple) else [each]:
-                    if isinstance(part, regex.Pattern):
-                        found[part.pattern] = (f"{module.name}.{name}[{number}]", part)
+                    if isinstance(part, re.Pattern):  # the standard library's has no timeout
+                        judged = regex.compile(part.pattern, part.flags & re.IGNORECASE)
+                    else:
+                        judged = part
+                    if isinstance(judged, regex.Pattern):
+                        found[judged.pattern] = (f"{module.name}.{name}[{number}]", judged)
     return list(found.values())
 
 
