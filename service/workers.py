@@ -97,9 +97,14 @@ class Workers:
             pool = self._idle.get()
             try:
                 future = self._begun(pool, work, given, named)
-            except RuntimeError:  # its process was killed while it stood idle
-                pool = self._new(instead_of=pool)
-                future = self._begun(pool, work, given, named)
+            except RuntimeError:  # its process was killed while it stood idle; or no process can be started at all
+                self._idle.put(self._new(instead_of=pool))
+                pool = self._idle.get()
+                try:
+                    future = self._begun(pool, work, given, named)
+                except RuntimeError:
+                    self._idle.put(pool)
+                    raise WorkError("crashed") from None
             wait([future], SLOW)
         wait([future])
         if future.exception() is None:

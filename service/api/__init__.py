@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.security import APIKeyCookie, HTTPBearer
 from fastapi.staticfiles import StaticFiles
 
+from service.access import COOKIE
 from service.api import articles, checking, docs, findings, health, jobs, languagetool, logs, metrics, problems, rules
 from service.api.bodies import BodyLimit
 from service.api.gate import Gate
@@ -20,6 +22,11 @@ from service.pages.rendering import STATIC
 from service.settings import Settings
 from service.workers import Workers
 
+# What the gate looks at, for those who read the OpenAPI; the gate itself stands before all routes.
+ACCOUNT = [
+    Depends(HTTPBearer(scheme_name="token", description="what `cekangka user add` printed", auto_error=False)),
+    Depends(APIKeyCookie(name=COOKIE, scheme_name="session", description="from /login", auto_error=False)),
+]
 UPLOADS = 100  # that may be read at once; there are never as many, as each has a thread of its own
 
 
@@ -30,9 +37,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="CekAngka",
         version=version("cekangka"),
         description="Reads Indonesian press releases and news, turns every figure into data, and flags what does not "
-        "add up.",
+        "add up. A service that is open for one person on its own machine asks for no account.",
         docs_url=None,
         redoc_url=None,
+        responses=problems.problem_response(421, 429),
         lifespan=_running,
     )
     app.state.settings = settings
@@ -52,8 +60,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(logs.Logged)
     problems.install(app)
     pages = (login, paste, review, archive, job_pages)
-    for concern in (*pages, checking, articles, findings, jobs, rules, languagetool, health, metrics, docs):
+    for concern in (*pages, docs):
         app.include_router(concern.router)
+    for concern in (checking, articles, findings, jobs, rules, health, metrics):
+        app.include_router(concern.router, dependencies=ACCOUNT, responses=problems.problem_response(401, 403))
+    for public in (languagetool.router, health.public):
+        app.include_router(public)
     app.mount("/static", StaticFiles(directory=str(STATIC)))
     app.mount("/docs/assets", docs.assets)
     return app

@@ -15,7 +15,7 @@ from service.access import Checkers, Reviewer, Store
 from service.api.caching import CACHED, json_of, tagged
 from service.api.checking import CheckRequest
 from service.api.paging import Id, IdCursor, Size
-from service.api.problems import Problem, problem_response
+from service.api.problems import POSTED, Problem, problem_response
 from service.store import articles
 from service.store.schema import Article
 
@@ -54,7 +54,7 @@ class KeptPage(BaseModel):
     next: int | None = Field(description="the cursor of the next page; null: this was the last")
 
 
-@router.get("", responses=problem_response(401, 422, 429))
+@router.get("", responses=problem_response(422))
 def listed(
     database: Store,
     q: Annotated[str, Query(description='words in title or text; "a phrase", -without', max_length=1000)] = "",
@@ -68,7 +68,7 @@ def listed(
         return KeptPage(items=[_kept(article) for article in found.articles], next=int(more) if more else None)
 
 
-@router.post("", status_code=201, response_model=KeptWhole, responses=problem_response(400, 401, 413, 422, 429, 503))
+@router.post("", status_code=201, response_model=KeptWhole, responses=POSTED | problem_response(503))
 def keep(request: NewArticle, database: Store, user: Reviewer, checkers: Checkers) -> Response:
     """Check a text and keep it with its Report. Sending it again gives the same article."""
     if not request.text.strip():
@@ -80,7 +80,7 @@ def keep(request: NewArticle, database: Store, user: Reviewer, checkers: Checker
     return Response(json_of(whole), 201, media_type="application/json", headers=headers)
 
 
-@router.get("/{article_id}", response_model=KeptWhole, responses=CACHED | problem_response(401, 404, 422, 429))
+@router.get("/{article_id}", response_model=KeptWhole, responses=CACHED | problem_response(404, 422))
 def one(request: Request, article_id: Id, database: Store) -> Response:
     """Return an article with its text and Report."""
     with database.reading() as session:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from extractor import Report
 from service.access import Checkers
-from service.api.problems import Problem, problem_response
+from service.api.problems import POSTED, Problem, problem_response
 from service.readers import Unreadable
 from service.workers import check_file, report_json
 
@@ -66,7 +66,7 @@ class Checked(BaseModel):
     report: Report
 
 
-@router.post("/check", response_model=Report, responses=problem_response(400, 401, 413, 422, 429, 503))
+@router.post("/check", response_model=Report, responses=POSTED | problem_response(503))
 def check_text(request: CheckRequest, checkers: Checkers) -> Response:
     """Read the text and say which of its figures add up, and which do not."""
     if not request.text.strip():
@@ -77,7 +77,7 @@ def check_text(request: CheckRequest, checkers: Checkers) -> Response:
     return Response(report, media_type="application/json")
 
 
-@router.post("/check/file", responses=problem_response(400, 401, 413, 422, 429, 503))
+@router.post("/check/file", responses=POSTED | problem_response(503))
 def check_upload(
     checkers: Checkers,
     file: Annotated[UploadFile, File(description="text, HTML, PDF or DOCX; the ending of its name says which")],

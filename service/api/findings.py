@@ -14,7 +14,7 @@ from service.api.caching import CACHED, json_of, tagged
 from service.api.checking import Day
 from service.api.idempotency import OnlyOnce
 from service.api.paging import Id, Size
-from service.api.problems import Problem, problem_response
+from service.api.problems import POSTED, Problem, problem_response
 from service.store import deciding, queue
 from service.store.deciding import Conflict, NotAllowedError, Verdict
 from service.store.excerpts import Excerpt
@@ -95,7 +95,7 @@ class FindingPage(BaseModel):
     next: str | None = Field(description="the cursor of the next page; null: this was the last")
 
 
-@router.get("", response_model=FindingPage, responses=problem_response(401, 422, 429))
+@router.get("", response_model=FindingPage, responses=problem_response(422))
 def listed(
     database: Store,
     status: Annotated[Status | None, Query(description="without it, findings of every status")] = None,
@@ -120,16 +120,14 @@ def listed(
         return Response(json_of(shown), media_type="application/json")
 
 
-@router.get("/{finding_id}", response_model=FindingWhole, responses=CACHED | problem_response(401, 404, 422, 429))
+@router.get("/{finding_id}", response_model=FindingWhole, responses=CACHED | problem_response(404, 422))
 def one(request: Request, finding_id: Id, database: Store) -> Response:
     """Return a finding with its log."""
     with database.reading() as session:
         return tagged(request, _whole(session, _found(session, finding_id)))
 
 
-@router.get(
-    "/{finding_id}/decisions", response_model=list[DecisionInfo], responses=problem_response(401, 404, 422, 429)
-)
+@router.get("/{finding_id}/decisions", response_model=list[DecisionInfo], responses=problem_response(404, 422))
 def log(finding_id: Id, database: Store) -> list[DecisionInfo]:
     """Return what was decided, oldest first."""
     with database.reading() as session:
@@ -140,7 +138,7 @@ def log(finding_id: Id, database: Store) -> list[DecisionInfo]:
     "/{finding_id}/decisions",
     status_code=201,
     response_model=FindingWhole,
-    responses=problem_response(400, 401, 403, 404, 409, 413, 422, 429),
+    responses=POSTED | problem_response(404, 409),
 )
 def decide(finding_id: Id, decision: NewDecision, database: Store, user: Reviewer, once: OnlyOnce) -> Response:
     """Judge a finding, remark on it, or take one's own judgement back; returns the finding as it is then."""

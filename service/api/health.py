@@ -14,6 +14,7 @@ from service.api.problems import Problem, problem_response
 from service.store import migrating
 
 router = APIRouter(tags=["operations"])
+public = APIRouter(tags=["operations"])
 
 
 class Health(BaseModel):
@@ -28,13 +29,13 @@ class Version(BaseModel):
     schema_version: Literal["1"] = "1"
 
 
-@router.get("/healthz", responses=problem_response(421, 429))
+@public.get("/healthz")
 def healthz() -> Health:
     """Answer as long as the service can answer anything."""
     return Health(version=version("cekangka"))
 
 
-@router.get("/readyz", responses=problem_response(421, 429, 503))
+@public.get("/readyz", responses=problem_response(503))
 def readyz(database: Store) -> Health:
     """Answer as long as the archive is there and up to date."""
     try:
@@ -45,7 +46,7 @@ def readyz(database: Store) -> Health:
     return Health(version=version("cekangka"))
 
 
-@router.get("/v1/version", responses=problem_response(401, 429))
+@router.get("/v1/version")
 def which() -> Version:
     """Say which program answers."""
     return Version(version=version("cekangka"))

@@ -17,7 +17,7 @@ from extractor.report import Text
 from service.access import Readers, Reviewer, Store
 from service.api.idempotency import OnlyOnce
 from service.api.paging import Id, IdCursor, Size
-from service.api.problems import Problem, problem_response
+from service.api.problems import POSTED, Problem, problem_response
 from service.exports import to_json
 from service.jobs import intake, progress
 from service.jobs.progress import Progress
@@ -59,7 +59,7 @@ class JobProblem(BaseModel):
     problem: Text | None = Field(description="null: not checked yet")
 
 
-@router.get("", responses=problem_response(401, 422, 429))
+@router.get("", responses=problem_response(422))
 def listed(database: Store, after: IdCursor = None, size: Size = 25) -> JobPage:
     """List jobs, newest first."""
     with database.reading() as session:
@@ -67,7 +67,7 @@ def listed(database: Store, after: IdCursor = None, size: Size = 25) -> JobPage:
         return JobPage(items=[_info(far) for far in jobs], next=more)
 
 
-@router.post("", status_code=202, response_model=JobInfo, responses=problem_response(400, 401, 409, 413, 422, 429))
+@router.post("", status_code=202, response_model=JobInfo, responses=POSTED | problem_response(409))
 def hand_in(
     request: Request,
     database: Store,
@@ -94,7 +94,7 @@ def hand_in(
     return Response(body, 202, media_type="application/json", headers={"Location": f"/v1/jobs/{job.id}"})
 
 
-@router.get("/{job_id}", responses=problem_response(401, 404, 422, 429))
+@router.get("/{job_id}", responses=problem_response(404, 422))
 def watch(job_id: Id, database: Store) -> JobInfo:
     """Say how far a job is."""
     with database.reading() as session:
@@ -107,8 +107,7 @@ def watch(job_id: Id, database: Store) -> JobInfo:
 @router.get(
     "/{job_id}/results",
     response_class=StreamingResponse,
-    responses=problem_response(401, 404, 422, 429)
-    | {200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}}},
+    responses=problem_response(404, 422) | {200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}}},
 )
 def results(
     job_id: Id,
@@ -120,7 +119,7 @@ def results(
     return StreamingResponse(_lines(database, job_id, after), media_type="application/x-ndjson")
 
 
-@router.post("/{job_id}/cancel", responses=problem_response(401, 403, 404, 422, 429))
+@router.post("/{job_id}/cancel", responses=POSTED | problem_response(404))
 def cancel(request: Request, job_id: Id, database: Store, _user: Reviewer) -> JobInfo:
     """Stop a job; what it has checked stays. A job that is over stays as it is."""
     try:

@@ -17,7 +17,7 @@ from extractor import Report, check
 from extractor.report import CheckInfo, FigureInfo
 from extractor.rulebook import RULES
 from service.access import Checkers, Speaks, Store, needs_account
-from service.api.problems import Problem, problem_response
+from service.api.problems import POSTED, Problem, problem_response
 from service.settings import Language
 from service.store import users
 from service.store.database import Database
@@ -139,7 +139,7 @@ def languages() -> list[Listed]:
     ]
 
 
-@router.post("/check", responses=problem_response(400, 401, 413, 422, 429, 503))
+@router.post("/check", responses=POSTED | problem_response(401, 503))
 def check_form(
     request: Request, form: Annotated[CheckForm, Form()], checkers: Checkers, speaks: Speaks, database: Store
 ) -> Answer:

@@ -68,6 +68,10 @@ def problem_response(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": ProblemDetails, "content": {"application/problem+json": schema}} for status in statuses}
 
 
+# What may become of anything that is posted, before it comes to what it says.
+POSTED = problem_response(400, 403, 408, 413, 422)
+
+
 def answer(problem: Problem, headers: Mapping[str, str]) -> Response:
     """Return the response for `problem`, a page where a browser asks for one; `headers` are the request's."""
     language = preferred_language(headers)
