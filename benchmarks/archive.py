@@ -37,32 +37,29 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--small", type=int, default=5_000)
     options.add_argument("--large", type=int, default=50_000)
-    options.add_argument("--bare", type=int, default=5_000, help="articles for the comparison with the bare pool")
-    options.add_argument(
-        "--lines", type=int, help="cut each article to its first lines, for a machine with no night free"
-    )
     chosen = options.parse_args()
+    load = os.getloadavg()[0]
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        for count, processes in ((chosen.small, 1), (chosen.small, 2), (chosen.large, 2)):
-            rows.append(engine(Path(folder), count, processes, chosen.lines))
-            print(rows[-1], file=sys.stderr, flush=True)
-        bare_seconds, bare_cpu = bare(chosen.bare, 2, chosen.lines)
-        same = next((r for r in rows if (r["articles"], r["processes"]) == (chosen.bare, 2)), None)
-        same = same or engine(Path(folder), chosen.bare, 2, chosen.lines)
+        for count in (chosen.small, chosen.large):
+            for processes in (1, 2):
+                rows.append(engine(Path(folder), count, processes))
+                print(rows[-1], file=sys.stderr, flush=True)
+        bare_seconds, bare_cpu = bare(chosen.small, 2)
+    same = rows[1]
     overhead = (
-        f"Engine against a bare process pool on the same function, {chosen.bare:,} articles, 2 processes: "
+        f"Engine against a bare process pool on the same function, {chosen.small:,} articles, 2 processes: "
         f"{same['seconds'] / bare_seconds:.2f} x in time ({same['seconds']:.0f} s, {bare_seconds:.0f} s), "
         f"{same['cpu'] / bare_cpu:.2f} x in processor seconds ({same['cpu']:.0f}, {bare_cpu:.0f})."
     )
-    report(rows, overhead, chosen.lines)
+    report(rows, overhead, load)
 
 
-def engine(folder: Path, count: int, processes: int, cut: int | None) -> dict[str, Any]:
+def engine(folder: Path, count: int, processes: int) -> dict[str, Any]:
     """Run `cekangka batch` over `count` generated articles and return its figures."""
     archive, output = folder / f"{count}.jsonl", folder / f"{count}-{processes}.jsonl"
     if not archive.exists():
-        write(archive, count, lines=cut)
+        write(archive, count)
     command = [sys.executable, "-m", "service.cli", "batch", str(archive), "-o", str(output), "-p", str(processes)]
     started, peak, before = time.monotonic(), 0, processor_seconds()
     with subprocess.Popen(command) as run:
@@ -77,9 +74,9 @@ def engine(folder: Path, count: int, processes: int, cut: int | None) -> dict[st
     return {"articles": count, "processes": processes, "seconds": seconds, "cpu": cpu, "peak": peak}
 
 
-def bare(count: int, processes: int, cut: int | None) -> tuple[float, float]:
+def bare(count: int, processes: int) -> tuple[float, float]:
     """Return the seconds, and processor seconds, that a process pool takes for check_batch over the same articles."""
-    batches = list(documents(count, cut))
+    batches = list(documents(count))
     started, before = time.monotonic(), processor_seconds()
     with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
         for _ in pool.map(check_batch, batches):
@@ -93,8 +90,8 @@ def processor_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def documents(count: int, cut: int | None) -> Iterator[pa.RecordBatch]:
-    found = articles(count, lines=cut)
+def documents(count: int) -> Iterator[pa.RecordBatch]:
+    found = articles(count)
     while group := list(islice(found, SHARD_ARTICLES)):
         rows = []
         for record in group:
@@ -123,27 +120,27 @@ def memory(pid: int) -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
-def report(rows: list[dict[str, Any]], overhead: str, cut: int | None) -> None:
+def report(rows: list[dict[str, Any]], overhead: str, load: float) -> None:
     """Write the table into its place on the page."""
-    two = [row for row in rows if row["processes"] == 2]
-    what = f"Articles cut to their first {cut} lines." if cut else "Whole articles."
     table = [
-        what,
-        "",
-        "| articles | processes | seconds | articles/s | peak memory, all processes |",
-        "|--:|--:|--:|--:|--:|",
+        "| articles | processes | seconds | articles/s | processor seconds | peak memory, all processes |",
+        "|--:|--:|--:|--:|--:|--:|",
     ]
     table += [
         f"| {r['articles']:,} | {r['processes']} | {r['seconds']:.0f} | {r['articles'] / r['seconds']:.1f} "
-        f"| {r['peak'] / 2**20:.0f} MB |"
+        f"| {r['cpu']:.0f} | {r['peak'] / 2**20:.0f} MB |"
         for r in rows
     ]
+    one, two, *large = rows
+    grown = ", ".join(
+        f"{after['peak'] / before['peak']:.2f} x on {after['processes']}"
+        for before, after in zip((one, two), large, strict=True)
+    )
     table += [
         "",
         overhead,
-        f"Peak memory, {two[-1]['articles']:,} against {two[0]['articles']:,} articles: "
-        f"{two[-1]['peak'] / two[0]['peak']:.2f} x.",
-        f"Measured {time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, load average at the end "
+        f"Peak memory, {large[0]['articles']:,} against {one['articles']:,} articles: {grown} processes.",
+        f"Measured {time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, load average before {load:.1f} and at the end "
         f"{os.getloadavg()[1]:.1f}, Python {sys.version.split()[0]}.",
     ]
     page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Benchmarks\n"

@@ -15,16 +15,16 @@ OUTLETS = ["Kabar Timur", "Suara Pesisir", "Warta Kota Lama", "Harian Lereng", "
 _DIGIT = re.compile(r"(?<![\d/:])[2-8](?=\d*(?:[ .,]\d|\s[a-z]))")
 
 
-def articles(count: int, seed: int = 1, lines: int | None = None) -> Iterator[dict[str, Any]]:
+def articles(count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
     """Yield `count` records of one article each; the same seed gives the same archive.
 
     About one digit in six of the figures is another one, and sentences may be left out: no two articles are alike,
-    and what the check finds in them varies. `lines` cuts each to its first ones: news in brief.
+    and what the check finds in them varies.
     """
     texts = [path.read_text(encoding="utf-8") for path in sorted((FIXTURES / "articles").glob("*.txt"))]
     chance = random.Random(seed)
     for number in range(count):
-        kept = [line for line in texts[number % len(texts)].split("\n")[:lines] if chance.random() > 0.08]
+        kept = [line for line in texts[number % len(texts)].split("\n") if chance.random() > 0.08]
         text = _DIGIT.sub(
             lambda digit: str(chance.randint(1, 9)) if chance.random() < 0.17 else digit[0], "\n".join(kept)
         )
@@ -36,7 +36,7 @@ def articles(count: int, seed: int = 1, lines: int | None = None) -> Iterator[di
         }
 
 
-def write(path: Path, count: int, seed: int = 1, lines: int | None = None) -> None:
+def write(path: Path, count: int, seed: int = 1) -> None:
     """Write an archive of `count` articles as JSONL."""
     with path.open("w", encoding="utf-8") as stream:
-        stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in articles(count, seed, lines))
+        stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in articles(count, seed))

@@ -190,7 +190,7 @@ def _row(found: Found, folder: Folder) -> dict[str, Any]:
         place = folder.place(found.where)
         row |= {"place": place, "location": found.where, "error_id": found.why.id, "error_en": found.why.en}
         return row | {"digest": sha256(found.why.en.encode()).hexdigest()[:32]}
-    known = dict(zip(("id", "title", "published", "source", "author", "url"), astuple(found.known), strict=True))
+    known = {name: getattr(found.known, name) for name in ("id", "title", "published", "source", "author", "url")}
     about = json.dumps([found.kind, found.charset, *known.values()])
     digest = sha256(about.encode() + b"\0" + found.data).hexdigest()[:32]
     return known | {
