@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -26,20 +27,13 @@ _SHAPES = (
 def sentence_features(words: Sequence[str]) -> list[list[bytes]]:
     """Return the features of every word of one sentence."""
     seen = [_features_of(word) for word in words]
-    classes = ["<", "<", *(s[3] for s in seen), ">", ">"]
     before, after = _features_of(_EDGE[0]), _features_of(_EDGE[1])
-    last = len(words) - 1
-    features = []
-    for i, (own, _, _, _) in enumerate(seen):
-        left = seen[i - 1] if i else before
-        right = seen[i + 1] if i < last else after
-        features.append(
-            own
-            + left[1]
-            + right[2]
-            + _window(classes[i], classes[i + 1], classes[i + 2], classes[i + 3], classes[i + 4])
-        )
-    return features
+    classes = ["<", "<", *[word.kind for word in seen], ">", ">"]
+    windows = map(_window, classes, classes[1:], classes[2:], classes[3:], classes[4:])
+    return [
+        [*word.own, left.after, right.before, *window]
+        for word, left, right, window in zip(seen, [before, *seen], [*seen[1:], after], windows, strict=False)
+    ]
 
 
 @lru_cache(maxsize=200_000)
@@ -53,15 +47,22 @@ def _encoded(*features: str) -> list[bytes]:
     return [feature.encode("utf-8", "replace") for feature in features]
 
 
+class _WordFeatures(NamedTuple):
+    """The features a word gives itself, the word after it, the word before it, and its class."""
+
+    own: list[bytes]
+    after: bytes
+    before: bytes
+    kind: str
+
+
 @lru_cache(maxsize=200_000)
-def _features_of(word: str) -> tuple[list[bytes], list[bytes], list[bytes], str]:
-    """Return the features a word gives itself, the word after it, the word before it, and its class."""
+def _features_of(word: str) -> _WordFeatures:
     lower = word.lower()
-    shape = _shape(word)
-    kind = word_class(word)
-    own = [f"w={lower}", f"s={shape}", f"p3={lower[:3]}", f"x3={lower[-3:]}", f"x2={lower[-2:]}"]
+    own = [f"w={lower}", f"s={_shape(word)}", f"p3={lower[:3]}", f"x3={lower[-3:]}", f"x2={lower[-2:]}"]
     own += [f"f={flag}" for flag in _flags(lower)]
-    return _encoded(*own), _encoded(f"w-1={lower}"), _encoded(f"w+1={lower}"), kind
+    after, before = _encoded(f"w-1={lower}", f"w+1={lower}")
+    return _WordFeatures(_encoded(*own), after, before, word_class(word))
 
 
 def _shape(word: str) -> str:

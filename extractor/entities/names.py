@@ -129,10 +129,11 @@ def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> b
 
 def _is_age(words: list[str], i: int) -> bool:
     """True of ", usia 85 tahun" and ", 85 tahun," at word `i`."""
+    if words[i : i + 1] != [","]:
+        return False
     after = [word.lower() for word in words[i : i + 5]]
-    return after[:1] == [","] and (
-        after[1:2] in (["usia"], ["berusia"])
-        or (len(after) > 3 and after[1].isdigit() and after[2] == "tahun" and after[3] in ",.")
+    return after[1:2] in (["usia"], ["berusia"]) or (
+        len(after) > 3 and after[1].isdigit() and after[2] == "tahun" and after[3] in ",."
     )
 
 
@@ -142,12 +143,13 @@ def _territorial_before(words: list[str], first: int) -> bool:
 
 
 def _may_be_name(tagged: Words, i: int) -> bool:
-    word = tagged.words[i]
-    if not is_capitalised(word) or head_at(tagged.words, i) or is_lexical(word.lower()) or is_title(word):
+    word, label = tagged.words[i], tagged.labels[i]
+    if not is_capitalised(word) or (word.isupper() and 1 < len(word) < 6):
         return False
-    if tagged.labels[i] != "O" and not tagged.labels[i].endswith("PER") and word.lower() not in given_names():
+    lower = word.lower()
+    if label != "O" and not label.endswith("PER") and lower not in given_names():
         return False
-    return not (word.isupper() and 1 < len(word) < 6)
+    return not (is_lexical(lower) or is_title(word) or head_at(tagged.words, i))
 
 
 def _continues(tagged: Words, first: int, i: int) -> bool:

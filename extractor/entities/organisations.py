@@ -44,7 +44,7 @@ def _add_later_mentions(known: dict[str, Entity], tagged: list[Words]) -> None:
             by_first.setdefault(words[0], []).append((words, organisation))
     for sentence in tagged:
         for i, word in enumerate(sentence.words):
-            if sentence.labels[i] != "O" or not is_capitalised(word) or word.lower() not in by_first:
+            if not word[0].isupper() or sentence.labels[i] != "O" or word.lower() not in by_first:
                 continue
             fitting = [
                 (len(key), organisation)

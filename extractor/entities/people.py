@@ -149,10 +149,13 @@ def _add_later_mentions(people: list[Entity], tagged: list[Words], taken: set[in
             if not word[0].isupper():
                 continue
             start, end = sentence.spans[i]
-            covered_to = max(covered_to, ends.get(start, 0))
-            if start < covered_to or start in taken or sentence.labels[i] != "O":
+            if start in ends and ends[start] > covered_to:
+                covered_to = ends[start]
+            if start < covered_to or sentence.labels[i] != "O" or start in taken:
                 continue
-            known = [person for person in by_word.get(word.lower(), ()) if starts[id(person)][0] < start]
+            if (lower := word.lower()) not in by_word:
+                continue
+            known = [person for person in by_word[lower] if starts[id(person)][0] < start]
             if known:
                 min(known, key=lambda p: _distance(starts[id(p)], start)).mentions.append((start, end))
 

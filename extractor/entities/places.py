@@ -56,11 +56,12 @@ def _places(words: Words, listing: bool) -> Iterator[PlaceMention]:
         for first, after in chunks(words, "LOC")
         if triggers.keys().isdisjoint(word.lower() for word in words.words[first + 1 : after])
     }
-    i = 0
-    while i < len(words.words):
-        lower = words.words[i].lower()
-        if lower not in triggers and ((i not in labelled and not is_capitalised(words.words[i])) or lower in agencies):
-            i += 1
+    past = 0  # the first word after the last place
+    for i, word in enumerate(words.words):
+        lower = word.lower()
+        if i < past or (not word[0].isupper() and i not in labelled and lower not in triggers):
+            continue
+        if lower in agencies and lower not in triggers:
             continue
         level = _level_at(words, i) if lower in triggers else None
         first = i + 1 + (words.words[i + 1 : i + 2] == ["."]) if level else i
@@ -74,12 +75,11 @@ def _places(words: Words, listing: bool) -> Iterator[PlaceMention]:
         unsure = words.labels[i] == "B-ORG" and bool(level)  # no agency's name begins with a kind of region
         named = words.labels[i][2:] in ("PER", "ORG") and not (length and (listed or unsure))
         if after == i or named:
-            i += 1
             continue
         village = " ".join(words.words[first:after]) if level == "village" else None
         listing = listing or any(region.level == "district" for region in found)
         yield PlaceMention(words.spans[i][0], words.spans[after - 1][1], found, village)
-        i = after
+        past = after
 
 
 def _begins_item(words: Words, i: int) -> bool:

@@ -73,13 +73,13 @@ class _Reader:
         if paragraph != self._paragraph:
             self._paragraph, self._topic = paragraph, None
         self._read_headline(words)
-        for i, word in enumerate(words.words):
+        lowered = [word.lower() for word in words.words]
+        for i, lower in enumerate(lowered):
             self._notice(words, i)
-            lower = word.lower()
             if lower in lexicon.all_cues and not self._is_quoted(words.spans[i][0]):
                 speaker = self._speaker(words, i, lower)
                 if speaker:
-                    looks_back = lower in lexicon.passive and i > 0 and words.words[0].lower() in lexicon.looks_back
+                    looks_back = lower in lexicon.passive and i > 0 and lowered[0] in lexicon.looks_back
                     self._add(Cue(*words.spans[i], speaker, looks_back))
 
     def _speaker(self, words: Words, i: int, lower: str) -> Entity | None:
@@ -114,13 +114,13 @@ class _Reader:
 
     def _notice(self, words: Words, i: int) -> None:
         """Remember the person or the official without a name that is mentioned at word `i`."""
-        entity = self._entity_at(words, i)
-        if entity and entity.kind == "person":
+        found = self._at.get(words.spans[i][0])
+        if found and (entity := found[0]).kind == "person":
             self._last_named = entity
             self._hold(entity)
             if _phrase_start(words, i) == 0:
                 self._topic = entity
-        elif words.words[i + 1 : i + 2] and is_capitalised(words.words[i + 1]) and head_at(words.words, i):
+        elif i + 1 < len(words.words) and words.words[i + 1][0].isupper() and head_at(words.words, i):
             role = role_after(words, i)
             if role and role[1] - role[0] > 2:
                 self._last_official = (words, role)

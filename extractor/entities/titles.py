@@ -17,7 +17,8 @@ def is_capitalised(word: str) -> bool:
 
 def is_title(word: str) -> bool:
     """True of a word that is a title or rank, or the tail of one: "Drs", "Kombes", "Pol"."""
-    return any(word.lower() in words for words in _titles())
+    titles, tails = _titles()
+    return (lower := word.lower()) in titles or lower in tails
 
 
 def title_start(words: list[str], first: int) -> int:
