@@ -40,8 +40,9 @@ def find(scene: Scene) -> Iterator[Relation]:
     told = list(_told_again(scene))
     yield from told
     yield from _totals(scene)
-    yield from _slips(scene, told)
-    yield from _rounded_slips(scene, told)
+    known = _known(scene, told)
+    yield from _slips(scene, known)
+    yield from _rounded_slips(scene, known)
 
 
 def _listed(scene: Scene) -> dict[str, int]:
@@ -61,7 +62,7 @@ def pairs(scene: Scene) -> Iterator[tuple[Figure, Figure, dict[str, float]]]:
     for place, later in enumerate(scene.figures):
         same = mentions[later.kind, later.currency, later.value, later.high]
         near = scene.figures[max(0, place - LOOK_BACK) : place]
-        rounded = [f for f in near if f.value != later.value and _comparable(f, later) and _rounds(f, later)]
+        rounded = [f for f in near if _comparable(f, later) and f.value != later.value and _rounds(f, later)]
         for earlier in (*same[-MENTIONS_BACK:], *rounded):
             if earlier.sentence == later.sentence and later.value < 100 and not _taken_up(scene, later):
                 continue  # "2 unit traktor dan 2 unit pompa" are two quantities
@@ -75,6 +76,7 @@ def _taken_up(scene: Scene, figure: Figure) -> bool:
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
+    """True where both are of a kind and, for money, of one currency."""
     return a.kind == b.kind and a.currency == b.currency
 
 
@@ -152,29 +154,31 @@ def _totals(scene: Scene) -> Iterator[Relation]:
                 yield _relation(a, b, 0.85, "parts: the same")
 
 
-def _slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
+def _slips(scene: Scene, known: Known) -> Iterator[Relation]:
     """Two mentions of what the words call one quantity, one slip away from each other.
 
     The words do so where a headline's number comes back nowhere, where "1.300 meter kubik kayu itu" takes up a number
     that was not written, where a number told twice is told once more with another digit, and where the words around
     two long numbers are the same.
     """
-    known = _known(scene, told)
-    written: dict[tuple[str, str | None, Decimal, str], list[Figure]] = defaultdict(list)
-    shapes: set[tuple[str, str | None, Decimal, str]] = set()  # what was written, with a digit or two left open
+    # By what makes two numbers comparable: the figures by their digits, and their digits with one or two left open.
+    written: dict[tuple[str, str | None, Decimal], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    shapes: dict[tuple[str, str | None, Decimal], set[str]] = defaultdict(set)
     for later in scene.figures:
         digits = written_digits(later)
         if len(digits) < 2 or later.high is not None:
             continue
-        own = [(later.kind, later.currency, later.step, shape) for shape in _shapes(digits)]
-        for slip in () if shapes.isdisjoint(own) else one_slip_away(digits):
-            near = written.get((later.kind, later.currency, later.step, slip), ())
-            pair = next(((e, why) for e in near[-3:] if (why := _one_quantity(scene, e, later, known))), None)
+        like = later.kind, later.currency, later.step
+        before, seen, own = written[like], shapes[like], list(_shapes(digits))
+        for slip in () if seen.isdisjoint(own) else one_slip_away(digits):
+            if slip not in before:
+                continue
+            pair = next(((e, why) for e in before[slip][-3:] if (why := _one_quantity(scene, e, later, known))), None)
             if pair:
                 yield _relation(pair[0], later, 0.75, f"words: {pair[1]}")
                 break
-        shapes.update(own)
-        written[later.kind, later.currency, later.step, digits].append(later)
+        seen.update(own)
+        before[digits].append(later)
 
 
 def _shapes(digits: str) -> Iterator[str]:
@@ -184,17 +188,17 @@ def _shapes(digits: str) -> Iterator[str]:
         yield f"{digits[:place]}??{digits[place + 2 :]}"
 
 
-def _rounded_slips(scene: Scene, told: list[Relation]) -> Iterator[Relation]:
+def _rounded_slips(scene: Scene, known: Known) -> Iterator[Relation]:
     """A rounded number one digit away from what the exact one rounds to: "1.114.590 ton", later "1,14 juta ton"."""
-    known = _known(scene, told)
     for place, later in enumerate(scene.figures):
         if later.high is not None or later.kind == "percent":
             continue
         for earlier in scene.figures[max(0, place - LOOK_BACK) : place]:
+            if not _comparable(earlier, later) or earlier.step == later.step:
+                continue
             coarse, fine = (earlier, later) if earlier.step > later.step else (later, earlier)
             if (
-                coarse.step > fine.step > 0
-                and _comparable(earlier, later)
+                fine.step > 0
                 and coarse.id not in known.mentions
                 and _rounds_to_a_slip(coarse, fine)
                 and (why := _one_quantity(scene, earlier, later, known)) in {"headline", "same words"}
