@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from extractor.article import Article, Figure
 from extractor.interval import Interval
 from extractor.reconciling.number_style import end_with_unit, plain_decimal
-from extractor.report import CheckInfo, Range, Report
+from extractor.report import CheckInfo, Report
 
 _PLACES = 8  # decimals of a number that came out of a division
 
@@ -101,11 +101,11 @@ def end_of(value: Decimal) -> str | None:
     return None if value.is_infinite() else plain_decimal(value)
 
 
-def range_of(interval: Interval | None) -> Range | None:
-    """An interval as the Report writes it, its ends rounded outward where a division left endless decimals."""
+def range_of(interval: Interval | None) -> dict[str, str | None] | None:
+    """The fields of a Range: an interval, its ends rounded outward where a division left endless decimals."""
     if interval is None:
         return None
-    return Range(low=end_of(short(interval.low, ROUND_FLOOR)), high=end_of(short(interval.high, ROUND_CEILING)))
+    return {"low": end_of(short(interval.low, ROUND_FLOOR)), "high": end_of(short(interval.high, ROUND_CEILING))}
 
 
 def short(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:

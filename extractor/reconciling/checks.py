@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from extractor.article import Article, Figure, Notice, Relation
 from extractor.reconciling.assembly import end_of, range_of, short
-from extractor.reconciling.explanations import arithmetic, explain
+from extractor.reconciling.explanations import arithmetic, as_shown, explain
 from extractor.reconciling.repairs import Judged, Suggestion, open_book, suggest
 from extractor.reconciling.severity import severity_of
 from extractor.reconciling.verdicts import Judgement, judge
@@ -95,27 +95,30 @@ def _relation_check(
     caused_by: str | None,
 ) -> CheckInfo:
     difference = judgement.difference
-    line = arithmetic(article, relation, judgement)
-    return CheckInfo(
-        id=id,
-        rule=relation.rule,
-        kind="whole_number" if _only_a_percentage(relation) else relation.kind,
-        partial=relation.partial,
-        figures=_figure_ids(relation),
-        spans=_spans(f for figures in relation.roles.values() for f in figures),
-        direction=relation.direction,
-        verdict=judgement.verdict,
-        at_edge=judgement.at_edge,
-        confidence=round(relation.confidence, 4),
-        severity=severity_of(relation, judgement),
-        expected=range_of(judgement.expected),
-        written=range_of(judgement.written),
-        difference=None if difference is None else end_of(short(difference)),
-        arithmetic=line,
-        message=explain(article, relation, judgement, line),
-        reasons=relation.reasons,
-        repairs=repairs,
-        caused_by=caused_by,
+    shown = as_shown(article, relation)
+    line = arithmetic(article, relation, judgement, shown)
+    return CheckInfo.model_validate(
+        {
+            "id": id,
+            "rule": relation.rule,
+            "kind": "whole_number" if _only_a_percentage(relation) else relation.kind,
+            "partial": relation.partial,
+            "figures": _figure_ids(relation),
+            "spans": _spans(f for figures in relation.roles.values() for f in figures),
+            "direction": relation.direction,
+            "verdict": judgement.verdict,
+            "at_edge": judgement.at_edge,
+            "confidence": round(relation.confidence, 4),
+            "severity": severity_of(relation, judgement),
+            "expected": range_of(judgement.expected),
+            "written": range_of(judgement.written),
+            "difference": None if difference is None else end_of(short(difference)),
+            "arithmetic": line,
+            "message": explain(article, relation, judgement, shown, line),
+            "reasons": relation.reasons,
+            "repairs": repairs,
+            "caused_by": caused_by,
+        }
     )
 
 
@@ -132,8 +135,8 @@ def _figure_ids(relation: Relation) -> dict[str, str | list[str]]:
     }
 
 
-def _spans(figures: Iterable[Figure]) -> list[Span]:
-    return [Span(start=start, end=end) for start, end in sorted({(f.start, f.end) for f in figures})]
+def _spans(figures: Iterable[Figure]) -> list[dict[str, int]]:
+    return [{"start": start, "end": end} for start, end in sorted({(f.start, f.end) for f in figures})]
 
 
 def _notice_check(article: Article, id: str, notice: Notice) -> CheckInfo:

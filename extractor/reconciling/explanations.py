@@ -13,23 +13,25 @@ from extractor.reconciling.number_style import NumberStyle, percent_word, style_
 from extractor.reconciling.verdicts import HEAD, Judgement, differing_units, judge
 from extractor.report import Text
 
+Shown = dict[str, list[str]]  # by role, the figures of a relation as a person is shown them
+
 _AS_WRITTEN: Mapping[str, str] = {}
 _SHOWN_PARTS = 12
 _SHOWN_REASONS = 3
 _PAIRS = {"share": ("part", "÷", "whole"), "product": ("count", "×", "each"), "ratio": ("a", "÷", "b")}
 
 
-def arithmetic(article: Article, relation: Relation, judgement: Judgement) -> str | None:
+def arithmetic(article: Article, relation: Relation, judgement: Judgement, shown: Shown) -> str | None:
     """The calculation as one line, "1.286 + 1.482 = 2.768"; None where there is nothing to calculate."""
     if judgement.value is None or relation.kind == "equal":
         return None
-    left = _left_side(relation, _shown(article, relation))
+    left = _left_side(relation, shown)
     return left and f"{left} = {_expected(article, relation, judgement)}"
 
 
 def arithmetic_with(article: Article, relation: Relation, texts: Mapping[str, str]) -> str:
     """The calculation of a relation that holds, figures named in `texts` written as it says there."""
-    shown = _shown(article, relation, texts)
+    shown = as_shown(article, relation, texts)
     if relation.kind == "equal":
         return f"{shown['a'][0]} = {shown['b'][0]}"
     if relation.kind == "change" and not shown.get("percent"):
@@ -40,7 +42,7 @@ def arithmetic_with(article: Article, relation: Relation, texts: Mapping[str, st
     return f"{left} {sign} {head[0] if head else _findings()['words']['whole']['id']}"
 
 
-def _shown(article: Article, relation: Relation, texts: Mapping[str, str] = _AS_WRITTEN) -> dict[str, list[str]]:
+def as_shown(article: Article, relation: Relation, texts: Mapping[str, str] = _AS_WRITTEN) -> Shown:
     """The relation's figures as the text has them, or as `texts` says; with their units where these differ."""
     unit = differing_units(relation)
     return {
@@ -61,12 +63,12 @@ def direction_text(direction: Direction) -> Text:
     return Text(id=word["id"], en=word["en"])
 
 
-def explain(article: Article, relation: Relation, judgement: Judgement, line: str | None) -> Text:
+def explain(article: Article, relation: Relation, judgement: Judgement, shown: Shown, line: str | None) -> Text:
     """The finding as a sentence, in Indonesian and English; a finding that accuses says why it links the figures.
 
-    `line` is its `arithmetic`.
+    `shown` are its figures, `line` is its `arithmetic`.
     """
-    fields = _fields(article, relation, judgement, line)
+    fields = _fields(article, relation, judgement, shown, line)
     text = _fill(_message_key(relation, judgement), fields)
     reasons = evidence(relation.reasons) if judgement.verdict == "inconsistent" else None
     if reasons is None:
@@ -132,9 +134,11 @@ def _message_key(relation: Relation, judgement: Judgement) -> str:
     return "edge" if judgement.at_edge else "rounds" if difference else "agrees"
 
 
-def _fields(article: Article, relation: Relation, judgement: Judgement, line: str | None) -> dict[str, tuple[str, str]]:
+def _fields(
+    article: Article, relation: Relation, judgement: Judgement, shown: Shown, line: str | None
+) -> dict[str, tuple[str, str]]:
     """What the message templates may be filled with, each as an (Indonesian, English) pair."""
-    words, shown = _findings()["words"], _shown(article, relation)
+    words = _findings()["words"]
     fields: dict[str, tuple[str, str]] = {}
     for role, figures in relation.roles.items():
         if figures:
@@ -186,7 +190,7 @@ def _gap(article: Article, relation: Relation, judgement: Judgement) -> tuple[st
     return f"{number} {points['id']}", f"{number} {points['en']}"
 
 
-def _left_side(relation: Relation, shown: dict[str, list[str]]) -> str | None:
+def _left_side(relation: Relation, shown: Shown) -> str | None:
     """The calculation without its outcome; None where a figure it needs is not stated."""
     first = {role: texts[0] for role, texts in shown.items() if texts}
     if relation.kind == "sum":

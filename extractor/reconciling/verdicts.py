@@ -81,6 +81,8 @@ def credible(figure: Figure) -> Interval:
     500" likewise is not below half. "Minimal" and "maksimal" state a limit, and stay open; but nothing counted or
     measured is less than nothing.
     """
+    if figure.bounds.is_bounded:
+        return figure.bounds
     low, high, value = figure.bounds.low, figure.bounds.high, figure.value
     if figure.hedge == "more_than" and high == INFINITY and value > 0:
         high = (value if figure.high is None else figure.high) * 2
@@ -95,14 +97,17 @@ def amounts_of(relation: Relation) -> Amounts | None:
     None where they cannot be compared: two currencies, or a percentage among things that are none.
     """
     together = _compared(relation)
-    if len({figure.currency for figure in together if figure.kind == "money"}) > 1:
+    kinds = {figure.kind for figure in together}
+    if len(kinds) > 1 and ("percent" in kinds or "money" in kinds):
         return None
-    if len({figure.kind == "percent" for figure in together}) > 1 or len({f.kind == "money" for f in together}) > 1:
+    if "money" in kinds and len({figure.currency for figure in together}) > 1:
         return None
     unit = None
     if differing_units(relation):
         head = next(iter(relation.roles.get(HEAD[relation.kind], ())), together[-1])
         unit = _normal_scale(head) or _normal_scale(together[-1])
+    if all(f.kind != "measure" for figures in relation.roles.values() for f in figures):
+        return {role: [Amount(f.value, credible(f)) for f in figures] for role, figures in relation.roles.items()}
     finest = min((_fineness(figure) for figure in together if figure.kind == "measure"), default=ZERO)
     return {
         role: [_amount(f, unit if role in COMPARABLE[relation.kind] else None, finest) for f in figures]
@@ -149,10 +154,8 @@ def _amount(figure: Figure, unit: Decimal | None, finest: Decimal) -> Amount:
 
 
 def _add(amounts: list[Amount]) -> Amount:
-    total = Amount(ZERO, Interval.point(ZERO))
-    for amount in amounts:
-        total = Amount(total.value + amount.value, total.bounds + amount.bounds)
-    return total
+    bounds = Interval(sum([a.bounds.low for a in amounts], ZERO), sum([a.bounds.high for a in amounts], ZERO))
+    return Amount(sum([a.value for a in amounts], ZERO), bounds)
 
 
 def _compare(relation: Relation, expected: Amount, head: Amount, direction: Direction | None = None) -> Judgement:

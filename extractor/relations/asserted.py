@@ -201,7 +201,7 @@ def _ends(
             choices = [matching]
         if len(matching) < len(alike) and (len(matching) < 2 or _closer(total, alike, matching)):
             choices.append(alike)  # "terdiri dari 26 kejadian banjir serta lima letusan gunung api"
-        if listing.backward:
+        if listing.backward and len(matching) > 2:
             choices += [[f for f in matching if word in scene.context(f)] for word in sorted(scene.context(total))]
         for choice in choices:
             key = tuple(f.id for f in choice)
@@ -233,7 +233,7 @@ def _of_complements(scene: Scene, roles: dict[str, str], known: set[Decimal]) ->
                 break
             if not (telling[index] or telling[place]):
                 continue
-            if not _leave_nothing_out(scene, left, right) or not _addable(scene, left, right, roles):
+            if not _addable(scene, left, right, roles) or not _leave_nothing_out(scene, left, right):
                 continue
             if found := _nearest_total(scene, [left, right], roles, known):
                 yield Assertion(found[0], [left, right], found[1], "pair", 0.8)
