@@ -75,6 +75,11 @@ def share_coincidence(part: Figure, whole: Figure, percent: Figure) -> float:
     return coincidence(_share(part, whole), percent)
 
 
+def correctly_rounded(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """True where the share, worked out from the figures as written, rounds to `percent`, and is not just cut off."""
+    return abs(part.value * 100 / whole.value - percent.value) <= percent.step / 2
+
+
 def share_tells(part: Figure, whole: Figure, percent: Figure) -> bool:
     """True where the share holds and that is no accident: figures written so roughly that many others would do as
     well tell nothing."""

@@ -7,6 +7,7 @@ article costs no more per figure than a short one.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -146,7 +147,7 @@ class Scene:
             lead = self.article.plain[max(back, figure.start - NEAR) : figure.start]
             if back > self.sentence(figure).start:
                 lead = _CLAUSE.split(lead)[-1]  # what stands before the comma belongs to the figure before
-            around = words(lead)[-12:] + self._near_words(figure)[1]
+            around = words(lead)[-12:] + self.near_words(figure)[1]
             if opening:
                 start = self.sentence(figure).start
                 first = self.figures[bisect_left(self.starts, start)].start
@@ -159,7 +160,7 @@ class Scene:
         if (known := self._content.get(index)) is None:
             sentence = self.article.sentences[index]
             found = words(self.article.plain[sentence.start : sentence.end])
-            known = self._content[index] = frozenset(_canonical(word) for word in found) - _stop_words()
+            known = self._content[index] = canonical(found)
         return known
 
     def same_period(self, left: Figure, right: Figure) -> bool:
@@ -167,7 +168,7 @@ class Scene:
         a, b = self.periods.get(left.period or ""), self.periods.get(right.period or "")
         return a is None or b is None or a == b
 
-    def _near_words(self, figure: Figure) -> tuple[list[str], list[str]]:
+    def near_words(self, figure: Figure) -> tuple[list[str], list[str]]:
         """The last words that lead to `figure`, and the first after it, as far as the next item of a list."""
         if (known := self._near.get(figure.id)) is None:
             lead, after = self.lead_in(figure)[-NEAR:], self.lead_out(figure)[:NEAR]
@@ -184,13 +185,18 @@ class Scene:
         if (known := self._contexts.get(figure.id)) is None:
             at = self.rank[figure.id]
             first = at == 0 or self.figures[at - 1].sentence != figure.sentence
-            near, after = self._near_words(figure)
+            near, after = self.near_words(figure)
             if not first:  # what opens a sentence speaks of its first figure
                 near = words(_LAST_ITEM.split(self.lead_in(figure)[-NEAR:])[-1])[-6:]
             own = figure.label or "" if figure.kind == "money" else f"{figure.unit or ''} {figure.label or ''}"
             near = near + after + words(own)
-            known = self._contexts[figure.id] = frozenset(_canonical(w) for w in near) - _stop_words()
+            known = self._contexts[figure.id] = canonical(near)
         return known
+
+
+def canonical(said: Iterable[str]) -> frozenset[str]:
+    """The words of `said` that tell something, words for the same thing as one."""
+    return frozenset(_canonical(word) for word in said) - _stop_words()
 
 
 @cache

@@ -16,6 +16,7 @@ from extractor.article import Figure, Relation
 from extractor.relations.cues import Cues
 from extractor.relations.ends import movements
 from extractor.relations.movements import in_points
+from extractor.relations.reckoned_shares import reckoned
 from extractor.relations.scene import Scene, words
 from extractor.relations.wholes import CUE_KINDS, OF_REACH, Share, Wholes, filled, fits, lexicon
 from extractor.rule import Example, Message, Rule
@@ -73,12 +74,28 @@ RULE = Rule(
             "Volume penjualan 20 ton: 12 ton diserap pasar ekspor (60 persen), 8 ton pasar lokal (40 persen).",
             "12 / 20 = 60%",
         ),
+        Example(
+            "Pemilih dalam DPT 50.000 orang, yang memakai hak pilih 40.000 orang. Partisipasinya 84 persen.",
+            "40.000 / 50.000 = 84%",
+            "inconsistent",
+        ),
+        Example(
+            "Kapasitas pembangkit 101,2 GW. PLTU 54,6 GW, pembangkit EBT 15,1 GW. EBT kita baru 14,9 persen.",
+            "15,1 / 101,2 = 14,9%",
+        ),
+        Example(
+            "Panjang jalan kabupaten 1.000 km. Yang baik 860 km, rusak berat 140 km. Jalan rusak berat masih memakan"
+            " 17,2 persen dari seluruh panjang jalan kabupaten.",
+            "140 / 1.000 = 17,2%",
+            "inconsistent",
+        ),
     ),
     silent=(
         Example("Sebanyak 37 dari 50 kursi sudah terisi."),
         Example("Belanja terealisasi Rp348,1 triliun atau 9,6 persen dari pagu."),
         Example("Pasangan satu meraup 56.617 suara atau 43,5 persen, pasangan dua 52.015 suara atau 39,9 persen."),
         Example("Rumah rusak 500 unit, naik 25 persen dari 400 unit."),
+        Example("DPT 226.983 orang. Pengguna hak pilih 178.873 orang. Pada 2020 partisipasinya 71,2 persen."),
         Example("Pembiayaan macet Rp2 miliar (4 persen), sementara kredit UMKM Rp30 miliar."),
     ),
     messages={},
@@ -100,6 +117,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     _shared(shares)
     reading.listed([share for share in shares if share.whole is None])
     shares.extend(reading.alone({share.percent.id for share in shares if share.whole is not None}))
+    shares.extend(_elsewhere(scene, reading, shares))
     seen = set()
     for share in shares:
         if share.whole is None:
@@ -110,6 +128,18 @@ def find(scene: Scene) -> Iterator[Relation]:
             roles = {"part": [share.part], "whole": [share.whole], "percent": [share.percent]}
             yield Relation("share", RULE.id, roles, reasons=share.reasons, asserted=share.asserted,
                            confidence=0.9 if share.asserted else 0.6)  # fmt: skip
+
+
+def _elsewhere(scene: Scene, reading: Wholes, shares: list[Share]) -> list[Share]:
+    """The shares of the percentages left, whose whole, or part and whole, are told elsewhere."""
+    told = {share.percent.id for share in shares if share.whole is not None}
+    parts = {share.percent.id: share.part for share in shares}
+    left = [
+        f for f in scene.figures if f.kind == "percent" and f.id not in told | scene.quantities and not in_points(f)
+    ]
+    pairs = {(share.part.value, share.whole.value) for share in shares if share.whole is not None}
+    found = (reckoned(scene, reading, percent, parts.get(percent.id), pairs) for percent in left if percent.value > 0)
+    return [share for share in found if share is not None]
 
 
 def _shared(shares: list[Share]) -> None:

@@ -11,7 +11,7 @@ import regex
 
 from extractor.article import Figure
 from extractor.lexicon import load
-from extractor.relations.arithmetic import share_holds, share_tells
+from extractor.relations.arithmetic import difference_holds, share_holds, share_tells
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.scene import Scene, compatible, words
 
@@ -128,7 +128,7 @@ class Wholes:
         for figure in reversed(self.scene.before(first, 8)):
             if figure.sentence != sentence:
                 break
-            other_unit = figure.kind == share.part.kind and self.after_of(figure) and _of_one_size(share, figure)
+            other_unit = figure.kind == share.part.kind and self.after_of(figure) and is_of_one_size(share, figure)
             if (compatible(figure, share.part) or other_unit) and self.is_whole(figure) and self._free(share, figure):
                 self._take(share, figure, True, "sentence")
                 return
@@ -139,7 +139,7 @@ class Wholes:
             return True
         first = min(share.part, share.percent, key=lambda figure: figure.start)
         reached = any(cue.kind in ("reached", "already") for cue in self.lead(first))
-        return reached and _of_one_size(share, whole)
+        return reached and is_of_one_size(share, whole)
 
     def _of_all(self, share: Share) -> bool:
         """True where "dari total …", "terhadap seluruh …" follows the share."""
@@ -239,7 +239,7 @@ class Wholes:
             near = figure.paragraph >= share.part.paragraph - 1
             only = noun[0] in lexicon("whole") and len({other.value for other in called}) == 1
             slip = len(noun) > 1 and noun[1] in self._naming(figure) and scale_slip(share, figure)
-            if holds or ((near or only) and (_of_one_size(share, figure) or slip)):
+            if holds or ((near or only) and (is_of_one_size(share, figure) or slip)):
                 self._take(share, figure, near or only, f"whole: {noun[0]}")
                 return
 
@@ -282,21 +282,16 @@ class Wholes:
     def _whole_of(self, run: list[Share]) -> None:
         first = min(run[0].part, run[0].percent, key=lambda figure: figure.start)
         candidates = [f for f in reversed(self.scene.before(first, FIGURES_BACK)) if fits(run[0].part, f)]
-        main = next((f for f in self.scene.figures if fits(run[0].part, f)), None)
         candidates += [f for f in self.scene.after(run[-1].percent, 6) if fits(run[0].part, f) and self.is_whole(f)]
-        best: tuple[int, Figure] | None = None
-        for candidate in candidates:
-            closing = sum(share_holds(share.part, candidate, share.percent) for share in run)
-            if closing and (best is None or closing > best[0]):
-                best = closing, candidate
-        if best is None:
+        holding = [[s for s in run if share_holds(s.part, candidate, s.percent)] for candidate in candidates]
+        if not any(holding):
             self._quota(run, candidates)
             return
-        closing, whole = best
+        whole, closing = self._likeliest(run, candidates, holding)
         head = next((f for f in candidates if f.value > max(share.part.value for share in run)), None)
-        leading = {f.value for f in (head, main) if f is not None}
         marked = run[0].percent.sentence - whole.sentence <= SENTENCES_BACK and self.is_whole(whole)
-        sure = closing > 1 or (len(run) > 1 and (whole.value in leading or marked or whole.value in self.confirmed))
+        leads = self.is_main(whole, run[0].part) or (head is not None and whole.value == head.value)
+        sure = closing > 1 or (len(run) > 1 and (leads or marked or whole.value in self.confirmed))
         if sure:
             self.confirmed.add(whole.value)
         for at, share in enumerate(run):
@@ -309,6 +304,23 @@ class Wholes:
                 continue  # of some other whole
             if holds or (sure and self._beside_closing(share, run[max(0, at - AHEAD) : at + AHEAD], whole)):
                 self._take(share, whole, sure or self._marked_near(share, whole), "list")
+
+    def _likeliest(self, run: list[Share], candidates: list[Figure], holding: list[list[Share]]) -> tuple[Figure, int]:
+        """The whole that most of the shares are true of, and how many; of equals one that is the whole of other shares
+        already, then what the article is about, then the nearest. What makes up another with a part is its sibling."""
+        best, best_rank = candidates[0], (0, False, False)
+        for candidate, shares in zip(candidates, holding, strict=True):
+            sibling = any(difference_holds(other, candidate, share.part) for share in run for other in candidates)
+            if not shares or (sibling and len(run) == 1):
+                continue
+            rank = len(shares), candidate.value in self.confirmed, self.is_main(candidate, run[0].part)
+            if rank > best_rank:
+                best, best_rank = candidate, rank
+        return best, best_rank[0]
+
+    def is_main(self, whole: Figure, part: Figure) -> bool:
+        """True where `whole` is the first figure of the article that can be compared with `part`."""
+        return whole.value == next((f.value for f in self.scene.figures if fits(part, f)), None)
 
     def _by_whole(self, run: list[Share]) -> Iterator[list[Share]]:
         """`run`, parted where another whole is told, be it a part itself, that most of the next shares are of."""
@@ -338,13 +350,13 @@ class Wholes:
             return True
         items = len({other.percent.paragraph for other in run}) == len(run)  # one to a line
         next_to = any(abs(other.percent.paragraph - here) == 1 for other in closing)
-        return items and next_to and len(closing) >= ITEMS_CLOSING and _of_one_size(share, whole)
+        return items and next_to and len(closing) >= ITEMS_CLOSING and is_of_one_size(share, whole)
 
     def _quota(self, run: list[Share], candidates: list[Figure]) -> None:
         """No arithmetic helps: a whole marked as such just before, of which the text says how much was reached."""
         for share in run:
             marked = [f for f in candidates if self._marked_near(share, f)]
-            if len(marked) == 1 and _of_one_size(share, marked[0]):
+            if len(marked) == 1 and is_of_one_size(share, marked[0]):
                 self._take(share, marked[0], True, "cue: target")
 
     def _marked_near(self, share: Share, whole: Figure) -> bool:
@@ -365,11 +377,9 @@ class Wholes:
             if percent.kind != "percent" or percent.id in paired or percent.id in self.scene.quantities:
                 continue
             following = self.scene.after(percent, 1)
-            if following and following[0].sentence == percent.sentence and self._of(percent.end, following[0]):
-                if share := self._anaphoric(percent, following[0]):
-                    yield share
-            elif self._portion(percent):
-                yield from self._anywhere(percent)
+            here = bool(following) and following[0].sentence == percent.sentence
+            if here and self._of(percent.end, following[0]) and (share := self._anaphoric(percent, following[0])):
+                yield share
 
     def _anaphoric(self, percent: Figure, whole: Figure) -> Share | None:
         levels = [
@@ -394,7 +404,7 @@ class Wholes:
         start = self.scene.sentence(percent).start
         return any(word in lexicon("anaphor") for word in words(self.scene.article.plain[start : percent.start]))
 
-    def _portion(self, percent: Figure) -> bool:
+    def is_portion(self, percent: Figure) -> bool:
         """True where "porsi", "andil" stands before `percent` in its sentence, and no other percentage between."""
         start = self.scene.sentence(percent).start
         for figure in reversed(self.scene.before(percent, 6)):
@@ -403,29 +413,18 @@ class Wholes:
                 break
         return any(cue.kind in ("portion", "reached") for cue in self.cues.between(start, percent.start))
 
-    def _anywhere(self, percent: Figure) -> Iterator[Share]:
-        """A part and a whole near a "porsi" that arithmetic says belong to it; the whole marked as one, or unnamed
-        ("dari total ekspor") and told before."""
-        around = [f for f in self.scene.before(percent, 12) + self.scene.after(percent, 8) if f.kind != "percent"]
-        around.sort(key=lambda figure: abs(figure.start - percent.start))
-        marked = [f for f in around if any(cue.kind == "whole" for cue in self.lead(f))]
-        near = [f for f in around if 0 <= percent.sentence - f.sentence <= SENTENCES_BACK]
-        unnamed: list[Figure] = []
-        if self._of_cue(percent.end, self.scene.sentence(percent).end) is not None:
-            unnamed = [f for f in reversed(self.scene.before(percent, 12)) if f not in marked and f.kind != "percent"]
-        for whole in marked + unnamed:
-            for part in around if whole in marked else near:
-                together = part.sentence == whole.sentence
-                if (
-                    part is not whole
-                    and fits(part, whole)
-                    and (share_tells(part, whole, percent) or (together and share_holds(part, whole, percent)))
-                ):
-                    yield Share(percent, part, percent.end, whole, False, reasons=["arithmetic"])
-                    return
+    def noun_of(self, percent: Figure) -> list[str]:
+        """The words that name what `percent` is of: "dari seluruh panjang jalan" after it, "terhadap pagu" before."""
+        if after := self._noun_after(percent.end, Share(percent, percent, percent.end)):
+            return after
+        for cue in self.lead(percent):
+            if cue.kind == "of":
+                phrase = regex.split(r"[,.;()]", self.scene.article.plain[cue.end : percent.start])[0]
+                return [word for word in words(phrase) if word not in lexicon("frame")][:3]
+        return []
 
 
-def _of_one_size(share: Share, whole: Figure) -> bool:
+def is_of_one_size(share: Share, whole: Figure) -> bool:
     """True where the part is at least near the share it is said to be: a slip, not another whole."""
     told = whole.value * share.percent.value / 100
     return told / SIZE_REACH <= share.part.value <= told * SIZE_REACH

@@ -1,0 +1,224 @@
+"""Shares whose part or whole stands elsewhere: found by what the words call them, and by arithmetic beyond accident.
+
+"TKD masih menjadi motor belanja dengan porsi 74,47 persen" names its part and leaves the whole to the reader; "tingkat
+partisipasi 78,80 persen" is of what by definition. Among all the pairs the article offers, the one is taken of which
+the percentage could hardly be true by accident, sooner so where the words name its part or its whole. Such a share is
+shown, and never accuses: only one whose part and whole are each named, and each the only figure so called, does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from extractor.article import Figure
+from extractor.relations.arithmetic import correctly_rounded, share_coincidence, share_holds
+from extractor.relations.named_rates import NamedRate, called, rates_of
+from extractor.relations.scene import Scene, canonical, words
+from extractor.relations.wholes import SENTENCES_BACK, Share, Wholes, fits, is_of_one_size, lexicon
+
+PARTS_AROUND = 14  # figures before and after a percentage among which its part may stand
+WHOLES_BACK, WHOLES_AFTER = 30, 6  # figures around it among which its whole may stand
+DOUBT = 0.15  # pairs expected to fit by accident, where the words tell that there is a share
+BARE_DOUBT = 0.03  # the same where they do not
+TOGETHER_DOUBT = 0.5  # the same where a sentence tells a part and its marked whole together
+ROOM = 0.04  # how far, of the percentage, a share may be off before it is looked at closely
+LIMIT_REACH = 3  # words before a percentage that may say that it is what must be, not what is: "minimal 20 persen"
+FULL_NAME = 2  # words that must name a whole for it to be beyond doubt which is meant
+SUBJECT_AFTER = 60  # characters after a percentage in which the words stand that say what it is
+Pair = tuple[Decimal, Decimal]
+_CLAUSE = regex.compile(r"[,.;:()\"]")
+_ITEM = regex.compile(r"[,.;:()]|\b(?:dan|serta|sedangkan|sementara|adapun|lalu|yang)\b")
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A percentage whose share is looked for, and what the words say of its part and its whole."""
+
+    percent: Figure
+    rates: list[NamedRate]
+    subject: frozenset[str]  # the words that say what has this percentage
+    noun: frozenset[str]  # the words that say of what
+    told: bool  # the words say that it is a share
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A part and a whole, and which of them the words name."""
+
+    part: Figure
+    whole: Figure
+    part_named: bool
+    whole_named: bool
+
+    @property
+    def named(self) -> int:
+        """How many of the two are named."""
+        return self.part_named + self.whole_named
+
+
+def reckoned(scene: Scene, reading: Wholes, percent: Figure, part: Figure | None, told: set[Pair]) -> Share | None:
+    """The share that `percent` (of `part`, where that is known) tells, or None; `told` are pairs of other shares."""
+    if any(word in lexicon("limit") for word in words(scene.lead_in(percent))[-LIMIT_REACH:]):
+        return None
+    sought = _sought(scene, reading, percent)
+    if not sought.told and part is None and _of_something_else(scene, percent):
+        return None
+    parts = [part] if part is not None else _parts(scene, sought)
+    pairs = [_fit(scene, reading, sought, one, whole) for one in parts for whole in _wholes(scene, percent)]
+    offered = [pair for pair in pairs if pair is not None and (pair.part.value, pair.whole.value) not in told]
+    holding = [pair for pair in offered if _holds(pair, percent)]
+    if named := _by_definition(scene, sought, offered, holding) or _by_name(scene, sought, offered, holding):
+        return named
+    for rule, limit in _narrowing(sought, part is not None):
+        fitting = [pair for pair in holding if rule(pair)]
+        if not fitting:
+            continue
+        if not sought.told and len({(pair.part.value, pair.whole.value) for pair in fitting}) > 1:
+            fitting = [
+                pair for pair in fitting if reading.is_main(pair.whole, pair.part)
+            ]  # of what the article is about
+        among = len({(pair.part.value, pair.whole.value) for pair in offered if rule(pair)})
+        best = min(fitting, key=lambda pair: _rank(pair, percent), default=None)
+        if best is not None and share_coincidence(best.part, best.whole, percent) * among <= limit:
+            return Share(percent, best.part, percent.end, best.whole, False, reasons=["arithmetic"])
+    return None
+
+
+def _narrowing(sought: Sought, part_known: bool) -> Iterator[tuple[Callable[[Fit], bool], float]]:
+    """Which pairs are asked, the best named first, and how much accident is borne."""
+    yield lambda pair: pair.named == 2, DOUBT
+    if sought.told:
+        yield lambda pair: pair.whole_named and pair.part.sentence == pair.whole.sentence, TOGETHER_DOUBT
+    limit = DOUBT if sought.told or part_known else BARE_DOUBT
+    yield lambda pair: pair.named >= 1, limit
+    yield lambda pair: True, limit
+
+
+def _rank(pair: Fit, percent: Figure) -> tuple[bool, int, int]:
+    rounded = correctly_rounded(pair.part, pair.whole, percent)
+    return not rounded, abs(pair.part.start - percent.start), abs(pair.whole.start - percent.start)
+
+
+def _sought(scene: Scene, reading: Wholes, percent: Figure) -> Sought:
+    rates = rates_of(scene, percent)
+    noun = frozenset(reading.noun_of(percent))
+    behind = _CLAUSE.split(scene.lead_out(percent)[:SUBJECT_AFTER])[0]
+    subject = canonical([*words(scene.lead_in(percent)), *words(behind)]) - noun
+    told = bool(rates or noun) or reading.is_portion(percent)
+    return Sought(percent, rates, subject, canonical(noun), told)
+
+
+def _of_something_else(scene: Scene, percent: Figure) -> bool:
+    """True for percentages that are of no figure: interest, growth, inflation."""
+    said = words(scene.lead_in(percent)) + words(scene.lead_out(percent))[:4]
+    return any(word in lexicon("no_share") for word in said)
+
+
+def _parts(scene: Scene, sought: Sought) -> list[Figure]:
+    percent = sought.percent
+    around = scene.before(percent, PARTS_AROUND) + scene.after(percent, PARTS_AROUND)
+    if not sought.told:
+        around = [f for f in around if abs(f.sentence - percent.sentence) <= SENTENCES_BACK]
+    return [f for f in around if _amount(scene, f)]
+
+
+def _wholes(scene: Scene, percent: Figure) -> list[Figure]:
+    around = scene.before(percent, WHOLES_BACK) + scene.after(percent, WHOLES_AFTER)
+    return [f for f in around if _amount(scene, f)]
+
+
+def _amount(scene: Scene, figure: Figure) -> bool:
+    return figure.kind != "percent" and figure.rate is None and figure.id not in scene.quantities and figure.value > 0
+
+
+def _fit(scene: Scene, reading: Wholes, sought: Sought, part: Figure, whole: Figure) -> Fit | None:
+    """The pair, where the words allow it; things of two kinds are a share of each other only where it is told so."""
+    two_kinds = sought.told and part.kind == whole.kind == "count" and part.value != whole.value
+    if (
+        part is whole
+        or (part.value > whole.value) != (sought.percent.value > 100)
+        or not (two_kinds or fits(part, whole))
+    ):
+        return None
+    part_named = bool(sought.subject & scene.context(part)) or any(called(scene, part, r.part) for r in sought.rates)
+    whole_named = bool(sought.noun & scene.context(whole)) or any(called(scene, whole, r.whole) for r in sought.rates)
+    whole_named = whole_named or (not sought.noun and reading.is_whole(whole))
+    if two_kinds and not fits(part, whole) and not (part_named or whole_named):
+        return None
+    return Fit(part, whole, part_named, whole_named)
+
+
+def _holds(pair: Fit, percent: Figure) -> bool:
+    """True where the percentage is true of the pair; by floats first, which tell most apart."""
+    made = float(pair.part.value) * 100 / float(pair.whole.value)
+    told = float(percent.high or percent.value)
+    near = abs(made - told) <= ROOM * told + 2 * float(percent.step)
+    return near and share_holds(pair.part, pair.whole, percent)
+
+
+def _by_definition(scene: Scene, sought: Sought, offered: list[Fit], holding: list[Fit]) -> Share | None:
+    """The share a rate with a name of its own is by definition: of the only figures called its part and its whole."""
+    percent = sought.percent
+    for rate in sought.rates:
+        named = [p for p in offered if called(scene, p.part, rate.part) and called(scene, p.whole, rate.whole)]
+        named = [p for p in named if 0 <= percent.sentence - p.part.sentence <= 1 and p.whole.start < percent.start]
+        if len({(pair.part.value, pair.whole.value) for pair in named}) != 1:
+            continue
+        pair = named[-1]
+        reasons = [f"rate: {rate.names[0]}"]
+        if pair in holding:
+            return Share(percent, pair.part, percent.end, pair.whole, True, reasons=reasons)
+        share = Share(percent, pair.part, percent.end, reasons=reasons)
+        if not holding and is_of_one_size(share, pair.whole) and _of_now(scene, percent, pair):
+            share.whole, share.asserted = pair.whole, True
+            return share
+    return None
+
+
+def _by_name(scene: Scene, sought: Sought, offered: list[Fit], holding: list[Fit]) -> Share | None:
+    """ "Jalan rusak berat memakan 13 persen dari seluruh panjang jalan kabupaten": the only figure that goes by the
+    whole's name, and the only one whose name is among the words that tell what has the percentage."""
+    percent = sought.percent
+    if len(sought.noun) < FULL_NAME:
+        return None
+    named = [
+        pair for pair in offered if sought.noun <= scene.context(pair.whole) and _goes_by(scene, sought, pair.part)
+    ]
+    longest = max((len(_name(scene, pair.part)) for pair in named), default=0)
+    named = [pair for pair in named if len(_name(scene, pair.part)) == longest]
+    if len({(pair.part.value, pair.whole.value) for pair in named}) != 1:
+        return None
+    share = Share(
+        percent, named[0].part, percent.end, reasons=["name: " + " ".join(sorted(_name(scene, named[0].part)))]
+    )
+    others = [
+        pair for pair in holding if pair.whole.value == named[0].whole.value and _goes_by(scene, sought, pair.part)
+    ]
+    if named[0] in holding or (
+        not others and is_of_one_size(share, named[0].whole) and _of_now(scene, percent, named[0])
+    ):
+        share.whole, share.asserted = named[0].whole, True
+        return share
+    return None
+
+
+def _goes_by(scene: Scene, sought: Sought, figure: Figure) -> bool:
+    name = _name(scene, figure)
+    return bool(name) and name <= sought.subject
+
+
+def _name(scene: Scene, figure: Figure) -> frozenset[str]:
+    """The words of the list's item that lead to `figure`: "rusak berat" in "…, dan rusak berat 132,4 km"."""
+    return canonical(word for word in words(_ITEM.split(scene.lead_in(figure))[-1]) if word not in lexicon("filler"))
+
+
+def _of_now(scene: Scene, percent: Figure, pair: Fit) -> bool:
+    """True where nothing says that the percentage is of another time, or an aim."""
+    lead = scene.lead_in(percent)
+    elsewhen = _YEAR.search(lead) or any(word in lexicon("other_time") for word in words(lead))
+    return not elsewhen and scene.same_period(percent, pair.part) and scene.same_period(percent, pair.whole)
