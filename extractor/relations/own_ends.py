@@ -32,17 +32,16 @@ def settle(scene: Scene, times: Times, movement: Movement, before: Movement | No
 def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
     """The level told before the move, that it is about; else one told after it."""
     base = movement.base
-    levels = [mark for mark in movement.pre + movement.post if _may_end(movement, mark) and not mark.old]
-    for mark in levels:
+    before = [mark for mark in reversed(movement.pre) if _may_end(movement, mark) and not mark.old]
+    after = [mark for mark in movement.post if _may_end(movement, mark) and not mark.old]
+    for mark in [*reversed(before), *after]:
         if mark.now:
             return mark
-    before = [mark for mark in reversed(movement.pre) if mark in levels]
     before.sort(
         key=lambda mark: _unlikely(movement, mark)
     )  # "Rp50 miliar dari target Rp200 miliar, naik …": not the target rose
     if before and _another_subject(scene, movement, before[0]):
         before = []
-    after = [mark for mark in movement.post if mark in levels]
     if base is None and len(after) == 2 and movement.quantity is not None:
         return after[1] if times.older(after[0], after[1]) else after[0]
     if base is None and len(before) >= 2 and times.older(before[0], before[1]):

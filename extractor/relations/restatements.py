@@ -221,9 +221,14 @@ def _mentions(told: list[Relation]) -> dict[str, int]:
     group: dict[str, set[str]] = {}
     for relation in told:
         a, b = relation.roles["a"][0].id, relation.roles["b"][0].id
-        joined = group.get(a, {a}) | group.get(b, {b})
-        for id in joined:
-            group[id] = joined
+        more, fewer = group.setdefault(a, {a}), group.setdefault(b, {b})
+        if more is fewer:
+            continue
+        if len(more) < len(fewer):
+            more, fewer = fewer, more
+        more |= fewer
+        for id in fewer:
+            group[id] = more
     return {id: len(joined) for id, joined in group.items()}
 
 

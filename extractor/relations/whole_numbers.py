@@ -44,11 +44,14 @@ _WORD = regex.compile(r"\p{L}++")
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Yield each percentage told directly of a counted number whose part is not told."""
+    aimed: dict[int, bool] = {}  # whether a sentence tells an aim, each asked once
     told = {f.id for r in scene.article.relations if r.kind != "sum" for f in r.roles.get("percent", ())}
     for percent in scene.figures:
         if percent.kind == "percent" and percent.id not in told and percent.high is None:
             whole = next(iter(scene.after(percent, 1)), None)
-            if whole is not None and _counted(whole) and _of(scene, percent, whole) and not _aimed(scene, percent):
+            if whole is None or not _counted(whole) or not _of(scene, percent, whole):
+                continue
+            if not _aimed(scene, percent, aimed):
                 yield Relation(
                     "share",
                     RULE.id,
@@ -66,13 +69,15 @@ def _of(scene: Scene, percent: Figure, whole: Figure) -> bool:
     return percent.sentence == whole.sentence and scene.between(percent, whole).strip().casefold() in _between()
 
 
-def _aimed(scene: Scene, percent: Figure) -> bool:
+def _aimed(scene: Scene, percent: Figure, known: dict[int, bool]) -> bool:
     """Whether the sentence tells a rule or an aim: those are not counted, and need not come out whole."""
     if percent.hedge in ("at_least", "at_most"):
         return True
-    sentence = scene.sentence(percent)
-    words = _WORD.findall(scene.article.plain, sentence.start, sentence.end)
-    return any(_norms().fullmatch(word) for word in words)
+    if percent.sentence not in known:
+        sentence = scene.sentence(percent)
+        words = _WORD.findall(scene.article.plain, sentence.start, sentence.end)
+        known[percent.sentence] = any(_norms().fullmatch(word) for word in words)
+    return known[percent.sentence]
 
 
 @cache
