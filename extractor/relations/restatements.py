@@ -19,7 +19,7 @@ from extractor.article import Figure, Relation
 from extractor.relations.closing import closing
 from extractor.relations.lists import same_class
 from extractor.relations.mistyping import one_slip_away, written_digits
-from extractor.relations.scene import Scene, unit_class
+from extractor.relations.scene import Scene, other_sort, unit_class
 from extractor.relations.tables import in_tables
 from extractor.relations.weighing import probability
 from extractor.rule import Example, Message, Rule
@@ -274,7 +274,7 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     digits = len(written_digits(later))
     own = {word for unit in (earlier.unit, later.unit) for word in (unit or "").casefold().split()}
     shared = len((scene.context(earlier) & scene.context(later)) - own)
-    if other_class:
+    if other_class or (later.kind == "count" and other_sort(earlier.unit, later.unit)):
         return None
     if _headline(scene, earlier, later, known, shared):
         return "headline"

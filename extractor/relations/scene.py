@@ -259,6 +259,17 @@ def same_unit(a: str | None, b: str | None) -> bool:
     return (mine <= yours or yours <= mine) and bool(mine & yours)
 
 
+def other_sort(a: str | None, b: str | None) -> bool:
+    """True where two units name two sorts of one kind of thing: "emas" and "perak", "guru" and "siswa"."""
+    mine, yours = set(words(a or "")), set(words(b or ""))
+    return bool(mine and yours) and not mine & yours and not (mine | yours) & _of_any_sort()
+
+
+@cache
+def _of_any_sort() -> frozenset[str]:
+    return frozenset(load("unit_classes")["sorts"]["any"])
+
+
 def words(text: str) -> list[str]:
     """The words of `text`, casefolded, in order."""
     found: list[str] = _WORD.findall(text.casefold())

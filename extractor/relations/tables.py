@@ -48,7 +48,7 @@ def tables(scene: Scene) -> Iterator[Table]:
     last = -2
     for row in _lines(scene):
         here = row[0].paragraph
-        if run and (not _alike(scene, row, run[-1]) or here - last > 2):
+        if run and (not _alike(scene, row, run[-1]) or here - last > 2 or (len(run) > 1 and _is_total(scene, run[-1]))):
             yield from _table(scene, run)
             run = []
         run.append(row)
@@ -84,6 +84,11 @@ def _alike(scene: Scene, row: Row, before: Row) -> bool:
     return items and _shape(row)[:1] == _shape(before)[:1]
 
 
+def _is_total(scene: Scene, row: Row) -> bool:
+    """True of a line that begins with "Jumlah" or "Total", with which a table ends."""
+    return _TOTAL_LINE.match(scene.article.plain, scene.paragraph(row[0]).start) is not None
+
+
 def _shape(row: Row) -> tuple[tuple[str, str | None], ...]:
     return tuple((figure.kind, figure.currency) for figure in row)
 
@@ -91,7 +96,7 @@ def _shape(row: Row) -> tuple[tuple[str, str | None], ...]:
 def _table(scene: Scene, run: list[Row]) -> Iterator[Table]:
     if len(run) < FEWEST_ROWS:
         return
-    total = run[-1] if _TOTAL_LINE.match(scene.article.plain, scene.paragraph(run[-1][0]).start) else None
+    total = run[-1] if _is_total(scene, run[-1]) else None
     width = min(map(len, run))  # of lines with more figures than others, what all have in common
     while width > 1 and len({_shape(row)[:width] for row in run}) > 1:
         width -= 1
