@@ -19,7 +19,7 @@ from extractor.article import Figure, Relation
 from extractor.relations.closing import closing
 from extractor.relations.lists import same_class
 from extractor.relations.mistyping import one_slip_away, written_digits
-from extractor.relations.scene import Scene, other_sort, unit_class
+from extractor.relations.scene import Scene, other_sort, unit_class, unit_follows
 from extractor.relations.tables import in_tables
 from extractor.relations.weighing import probability
 from extractor.rule import Example, Message, Rule
@@ -27,6 +27,7 @@ from extractor.rule import Example, Message, Rule
 LIKELY = 0.5
 BRACKETED = 0.95  # sure that "1 juta (1.005.802)" is one quantity
 MENTIONS_BACK = 4  # earlier mentions of a value that a figure may take up
+LONG = 4  # digits from which a number near another of its kind is hardly there by accident
 SIGNATURE = 6  # digits from which a number a slip away from another of its unit is hardly another number
 HEADLINE_REACH = 8  # paragraphs below a headline in which its number should come back
 LEAD_REACH = 4  # sentences below a headline that tell its news
@@ -42,6 +43,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     yield from _totals(scene)
     known = _known(scene, told)
     yield from _slips(scene, known)
+    yield from _headlines_unborne(scene, known)
     yield from _rounded_slips(scene, known)
 
 
@@ -188,6 +190,32 @@ def _shapes(digits: str) -> Iterator[str]:
         yield f"{digits[:place]}??{digits[place + 2 :]}"
 
 
+def _headlines_unborne(scene: Scene, known: Known) -> Iterator[Relation]:
+    """A headline's number that comes back nowhere, where the news tells one within a hundredth of it instead.
+
+    One slip apart they are found by `_slips`; this is "572.299" over a text that makes it 572.496 throughout.
+    """
+    for headline in scene.figures:
+        if scene.paragraph(headline).kind != "heading" or known.mentions.get(headline.id, 1) > 1:
+            continue
+        digits = written_digits(headline)
+        if len(digits) < LONG or headline.high is not None or headline.kind == "percent":
+            continue
+        for figure in scene.after(headline, LOOK_BACK):
+            near = abs(figure.value - headline.value) * 100 <= headline.value
+            if (
+                near
+                and figure.value != headline.value
+                and _comparable(headline, figure)
+                and figure.step == headline.step
+                and written_digits(figure)[:2] == digits[:2]
+                and not set(one_slip_away(digits)) & {written_digits(figure)}
+                and _one_quantity(scene, headline, figure, known) == "headline"
+            ):
+                yield _relation(headline, figure, 0.7, "words: headline")
+                break
+
+
 def _rounded_slips(scene: Scene, known: Known) -> Iterator[Relation]:
     """A rounded number one digit away from what the exact one rounds to: "1.114.590 ton", later "1,14 juta ton"."""
     for place, later in enumerate(scene.figures):
@@ -264,7 +292,8 @@ def _known(scene: Scene, told: list[Relation]) -> Known:
 def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) -> str | None:
     """Why the words say that both numbers are for one thing, or None where they do not."""
     a, b = unit_class(earlier.unit), unit_class(later.unit)
-    other_class = a != b and a is not None and b is not None
+    told = unit_follows(earlier) and unit_follows(later)  # a unit taken from the words before says little
+    other_class = told and a != b and a is not None and b is not None
     if not {earlier.hedge, later.hedge} <= {None, "about"}:
         return None
     if earlier.sentence == later.sentence or frozenset((earlier.value, later.value)) in known.partners:
@@ -272,7 +301,7 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     if (earlier.id in known.listed and later.id in known.listed) or {earlier.id, later.id} <= known.settled:
         return None
     digits = len(written_digits(later))
-    own = {word for unit in (earlier.unit, later.unit) for word in (unit or "").casefold().split()}
+    own = set((earlier.unit or "").casefold().split()) & set((later.unit or "").casefold().split())
     shared = len((scene.context(earlier) & scene.context(later)) - own)
     if other_class or (later.kind == "count" and other_sort(earlier.unit, later.unit)):
         return None
@@ -293,7 +322,7 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     swapped = sorted(written_digits(earlier)) == sorted(written_digits(later))
     if digits >= SIGNATURE - swapped:
         return "a number this long"
-    if digits >= 3 and shared >= (1 if digits >= 5 else 2):
+    if digits >= 3 and shared >= (1 if digits >= 5 or scene.tells_again(later.sentence) else 2):
         return "same words"
     return None
 
@@ -401,8 +430,23 @@ RULE = Rule(
             "500 == 500",
             "consistent",
         ),
+        Example(
+            "Pemerintah Buka 372.199 Formasi Guru\nPemerintah membuka 372.396 formasi guru tahun ini, yakni 78.802"
+            " formasi pusat dan 293.594 formasi daerah.",
+            "372.199 == 372.396",
+            "inconsistent",
+        ),
+        Example(
+            "Produksi minyak sawit Januari sampai Agustus 1.214.590 ton. Seperti disebutkan di atas, produksi minyak"
+            " sawit menembus 1,24 juta ton.",
+            "1.214.590 == 1,24 juta",
+            "inconsistent",
+        ),
     ),
     silent=(
+        Example(
+            "Kontingen Jawa Barat mengemas 133 emas dan 115 perunggu. DKI Jakarta 110 emas dan 99 perunggu.",
+        ),
         Example(
             "Desa Sukamaju mendapat 2 unit traktor dan Desa Mekar 2 unit pompa.",
         ),

@@ -163,6 +163,12 @@ class Scene:
             known = self._content[index] = canonical(found)
         return known
 
+    def tells_again(self, index: int) -> bool:
+        """True where a sentence says of itself that it has been told before: "seperti disebut di atas"."""
+        sentence = self.article.sentences[index]
+        plain = self.article.plain[sentence.start : sentence.end].casefold()
+        return any(cue in plain for cue in load("contexts")["again"])
+
     def same_period(self, left: Figure, right: Figure) -> bool:
         """False where both figures are for a period and the periods differ."""
         a, b = self.periods.get(left.period or ""), self.periods.get(right.period or "")
@@ -242,10 +248,10 @@ def compatible(a: Figure, b: Figure) -> bool:
         return a.kind == b.kind
     if a.normal_unit is not None and a.normal_unit == b.normal_unit:
         return True
-    return same_unit(a.unit, b.unit) or not (_unit_follows(a) and _unit_follows(b))
+    return same_unit(a.unit, b.unit) or not (unit_follows(a) and unit_follows(b))
 
 
-def _unit_follows(figure: Figure) -> bool:
+def unit_follows(figure: Figure) -> bool:
     """True where the unit stands right after the number; one taken from the words before it is less certain."""
     return figure.unit_start is not None and figure.unit_start >= figure.end
 

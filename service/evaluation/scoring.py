@@ -356,7 +356,8 @@ def _relations(article: GoldArticle, report: Report) -> Iterator[Outcome]:
     for one in sorted(gold | read, key=str):
         measure = "restatements" if one.family == "equal" else "relations"
         right, missed = one in gold and one in read, one not in read
-        note = None if right or measure == "restatements" else f"relation {'missed' if missed else 'extra'}: {one}"
+        noun = "restatement" if measure == "restatements" else "relation"
+        note = None if right else f"{noun} {'missed' if missed else 'extra'}: {one}"
         yield Outcome(measure, right, missed, extra=one not in gold, group=one.family, note=note)
 
 

@@ -1,0 +1,33 @@
+"""One quantity told twice: what is near another number is not the same quantity for that."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import check
+
+INNOCENT = [
+    "Korban Meninggal Bertambah Jadi 58 Jiwa\nKorban meninggal dunia bertambah delapan orang dari 50 orang sehari"
+    " sebelumnya menjadi 58 orang.",
+    "2.350 Jemaah Berangkat ke Tanah Suci\nJemaah yang berangkat tahun ini 2.350 orang, sedangkan jemaah yang berangkat"
+    " tahun lalu 2.341 orang.",
+    "Klasemen akhir\nJawa Barat 133 105 115 353\nDKI Jakarta 110 91 99 300\nJawa Timur 110 89 88 287\n"
+    "Jawa Barat mengemas 133 emas, 105 perak, dan 115 perunggu. DKI Jakarta meraih 110 emas.",
+    "Sebanyak 1.246 guru dilatih di Kota Anu. Di kota itu pula 1.264 siswa dilatih.",
+]
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_numbers_of_two_things_are_not_held_against_each_other(text):
+    assert [c for c in check(text).checks if c.kind == "equal" and c.verdict == "inconsistent"] == []
+
+
+def test_a_headline_that_the_news_does_not_bear_out_is_flagged():
+    text = (
+        "Pemkab Bagikan 12.459 Sertifikat Tanah\nPemerintah kabupaten membagikan 12.495 sertifikat tanah kepada warga."
+        " Sebanyak 12.495 sertifikat itu hasil program tahun lalu."
+    )
+    flag, *consequences = [c for c in check(text).checks if c.verdict == "inconsistent"]
+    assert flag.kind == "equal"
+    assert flag.repairs[0].value == "12495"
+    assert all(one.caused_by == flag.id for one in consequences)
