@@ -39,6 +39,8 @@ class _Cues:
     amounts: frozenset[str]
     money: frozenset[str]
     places: frozenset[str]
+    placed: frozenset[str]
+    people: frozenset[str]
     before: frozenset[str]
     sorts: frozenset[str]
     total_of: regex.Pattern[str]  # "jumlah kejadian banjir" before a number
@@ -54,9 +56,11 @@ def _cues() -> _Cues:
         amounts=frozenset(bare["after"]),
         money=frozenset(load("currencies")["cues"]["words"]),
         places=frozenset(bare["places"]),
+        placed=frozenset(bare["placed"]),
+        people=frozenset(bare["people"]),
         before=frozenset(bare["before"]) | nouns().states,
         sorts=frozenset(bare["sorts"]),
-        total_of=regex.compile(rf"(?:{totals})\s(\p{{L}}[\w-]*+)(?:\s\p{{Ll}}++)?+(?:\s(?:{before}))?+\s$"),
+        total_of=regex.compile(rf"(?:{totals})\s(\p{{L}}[\w-]*+)(?:\s\p{{Ll}}++)?+(?:\s(?:{before}))?+:?\s$"),
         row=regex.compile(rf"\s?,?\s?(?:{'|'.join(phrases['rows']['money'])})?+\s?"),
         to_next=regex.compile(rf"\s(?:{'|'.join(phrases['rows']['to_next'])})\s"),
     )
@@ -140,8 +144,9 @@ def _settle_points(plain: str, by_sentence: Sequence[tuple[Sentence, list[Readin
         for reading in readings:
             if "points_alone" in reading.notes:
                 reading.notes = tuple(note for note in reading.notes if note != "points_alone")
-                if not percentages or any(word in said for word in index_words):
-                    reading.kind = "measure" if reading.amount.step < 1 else "count"
+                index = any(word in said for word in index_words)
+                if not percentages or index:
+                    reading.kind = "measure" if index or reading.amount.step < 1 else "count"
                     reading.end = (reading.high or reading.amount).end
 
 
@@ -166,7 +171,7 @@ def _settle(
         reading.kind, reading.unit, reading.currency = "money", "IDR", "IDR"
         reading.notes += ("currency_implied",)
         return
-    in_brackets = plain[reading.start - 1 : reading.start] == "(" and plain[reading.end : reading.end + 1] == ")"
+    in_brackets = _in_brackets(plain, reading)
     if in_brackets and not (bracketed or _is_quantity(reading)):
         return
     counts = _is_quantity(reading) or cue in _cues().amounts or _jumlah(plain, reading, begin) is not None
@@ -245,13 +250,29 @@ def _after_money(plain: str, before: Reading | None, reading: Reading) -> bool:
 def _is_bracket_list(
     plain: str, sentence: Sentence, readings: list[Reading], before: Reading | None, *, after_list: bool
 ) -> bool:
-    """True of "Kecamatan Kalanganyar (49 kasus), Cibadak (82), …", counts by place; ages of people look the same but
-    stand behind no place and after no count."""
-    bracketed = [r for r in readings if plain[r.start - 1 : r.start] == "(" and plain[r.after : r.after + 1] == ")"]
-    if len(bracketed) < LIST or before is None or before.kind != "count":
+    """True of "Kecamatan Kalanganyar (49 kasus), Cibadak (82), …", counts by place, and of "PKB (13), Golkar (8), …".
+
+    Ages look the same, but stand behind the names of people and after no count of anything else.
+    """
+    bracketed = [reading for reading in readings if _in_brackets(plain, reading)]
+    if not bracketed or before is None or before.kind != "count":
         return False
-    words = {word.casefold() for word in _WORD.findall(plain, sentence.start, bracketed[-1].start)}
-    return after_list or bool(words & _cues().places)
+    words = [word.casefold() for word in _WORD.findall(plain, sentence.start, bracketed[0].start)]
+    led = _led_by(plain, sentence.start, bracketed[0].start)
+    if len(bracketed) < LIST:
+        return len(bracketed) == LIST - 1 and led in _cues().places
+    if after_list or led in _cues().placed or not _cues().places.isdisjoint(words):
+        return True
+    unit = (before.unit or "").split(" ", maxsplit=1)[0].casefold()
+    return unit in nouns().known and _cues().people.isdisjoint([unit, *words])
+
+
+def _led_by(plain: str, begin: int, end: int) -> str:
+    """The word before the name that ends at `end`: "dari" of "berasal dari Padang Pariaman ("."""
+    words = plain[begin:end].rstrip(" (").split()
+    while words and words[-1][0].isupper() and words[-1].casefold() not in _cues().places:
+        words.pop()
+    return words[-1].casefold() if words else ""
 
 
 def _give_unit(
@@ -263,6 +284,8 @@ def _give_unit(
     source = twins.get(reading.amount.value) or (None if own else _neighbour(plain, reading, place))
     if source is None and own is None:
         own = place.first_noun
+        if own is not None and earlier is not None and _in_brackets(plain, reading):
+            own = None if plain[slice(*own)].casefold() in _cues().places else own
         source = earlier if own is None else None
     if _has_decimals(reading):  # an index or a ratio: nobody counts people by hundredths
         reading.kind = "measure"
@@ -294,6 +317,8 @@ def _has_decimals(reading: Reading) -> bool:
 
 def _neighbour(plain: str, reading: Reading, place: _Place) -> Reading | None:
     """The reading of the sentence whose unit this one shares: the next in one phrase with it; the last; the next."""
+    if _in_brackets(plain, reading) and place.last is not None and _sorts_by_place(place.last):
+        return None  # "tiga kecamatan, yaitu Maja (23), Cipanas (46)": it is not districts that are counted there
     following = place.following
     if following is not None and following.unit_start is not None and following.start - reading.end < REACH:
         between = plain[reading.end : following.start]
@@ -302,13 +327,21 @@ def _neighbour(plain: str, reading: Reading, place: _Place) -> Reading | None:
     return place.last or following
 
 
+def _in_brackets(plain: str, reading: Reading) -> bool:
+    return plain[reading.start - 1 : reading.start] == "(" and plain[reading.after : reading.after + 1] == ")"
+
+
+def _sorts_by_place(reading: Reading) -> bool:
+    return (reading.unit or "").split(" ", maxsplit=1)[0].casefold() in _cues().places
+
+
 def _own_noun(plain: str, reading: Reading, place: _Place, *, counted: bool) -> tuple[int, int] | None:
     """The noun that the number's own clause counts: "jumlah kejadian 639", "penderita sebanyak 2.657"."""
     begin = max(place.sentence.start, place.before.after if place.before else 0, reading.start - REACH)
     clause = begin
     for mark in _CLAUSE.finditer(plain, begin, reading.start):
         clause = mark.end()
-    return _jumlah(plain, reading, clause) or (_first_noun(plain, clause, reading.start) if counted else None)
+    return _jumlah(plain, reading, begin) or (_first_noun(plain, clause, reading.start) if counted else None)
 
 
 def _jumlah(plain: str, reading: Reading, begin: int) -> tuple[int, int] | None:

@@ -95,6 +95,7 @@ def noun_phrase(plain: str, at: int, end: int, *, title: bool) -> tuple[int, int
         for phrase in phrases:
             if run[: len(phrase)] == phrase:
                 return start, words[len(phrase) - 1][2], True
+    title = title and word[0].isupper()  # a phrase that begins small does not go on in capitals
     for _ in range(LONGEST - 1):
         following = _WORD.match(plain, stop, end)
         if not following or not _goes_on(following[1], lowered, title=title):

@@ -19,6 +19,9 @@ LONGEST_TOKEN = 24
 _PLATE = regex.compile(r"(?<!\w)\p{Lu}{1,2} \d{1,4} \p{Lu}{1,3}(?!\w)")  # "B 1234 ABC"
 _SLOGAN = regex.compile(r"(?i)\bsatu\s\w++\ssatu\s\w")  # "satu desa satu produk"
 _NEXT_WORD = re.compile(r"[\s(]{0,2}+([^\W\d_]++)")
+LONGEST_PHONE = 20
+_PHONE = regex.compile(r"(?<![\d.,])(?:\(0\d{2,3}\)|0\d{2,3})[ -]?\d{3,4}(?:[ -]\d{3,5}){0,2}(?![\d.,]\d)")
+OLDEST = 130  # years
 AGE_ROW = 240  # characters of a sentence in which a word of age can head a row of classes
 _COUNT_FOLLOWS = re.compile(r":?\s\d")
 _PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?+(?:\s(?:di\s?(?:bawah|atas)|minimal|maksimal))?+$"
@@ -43,6 +46,8 @@ class _Cues:
     named: regex.Pattern[str]
     years: dict[str, Any]
     year_cues: frozenset[str]
+    services: frozenset[str]
+    programs: frozenset[str]
     any: frozenset[str]  # the last words of all cues that stand before a number
 
 
@@ -69,6 +74,8 @@ def _cues() -> _Cues:
         multiples=tuple(lexicon["multiples"]["units"]),
         past=tuple(lexicon["past"]["after_duration"]),
         name_openers=frozenset(lexicon["names"]["before_name"]),
+        services=frozenset(lexicon["round_the_clock"]["after"]),
+        programs=frozenset(lexicon["version"]["after"]),
         named=regex.compile(rf"(?:{named})(?!\w)", regex.IGNORECASE),
         years=lexicon["years"],
         year_cues=frozenset(lexicon["years"]["after"]),
@@ -84,6 +91,8 @@ def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: boo
     if amount.tokens is None:
         return False
     start, token = amount.start, amount.tokens[0][0]
+    if token.isdigit() and _in_phone_number(plain, start, begin, end):
+        return True
     before = plain[start - 1] if start > begin else ""
     if before not in _APART_BEFORE and _is_glued(plain, token, start, begin, money=money):
         return True
@@ -130,6 +139,14 @@ def _is_joined(plain: str, amount: Amount, raw_end: int, end: int, *, glued: boo
     return after.isalpha() and not glued
 
 
+def _in_phone_number(plain: str, start: int, begin: int, end: int) -> bool:
+    """True of "4120" in "0857 4120 5566" and "427" in "(0292) 427 113": groups behind one with a leading zero."""
+    if start - 2 < begin or plain[start - 1] not in " -" or not (plain[start - 2].isdigit() or plain[start - 2] == ")"):
+        return False
+    left, right = max(begin, start - LONGEST_PHONE), min(end, start + LONGEST_PHONE)
+    return any(number.start() < start < number.end() for number in _PHONE.finditer(plain, left, right))
+
+
 def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: bool) -> bool:
     """True where the surroundings say that the number is no amount."""
     amount = reading.amount
@@ -150,6 +167,8 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return True
     if reading.kind == "percent":
         return False
+    if _is_round_the_clock(plain, reading, begin) or _is_version(plain, reading, words, left):
+        return True
     if _is_date_or_multiple(plain, reading, end) or _follows_cue(reading, words, last):
         return True
     if len(last) <= 2 and left[-1:].isupper() and _PLATE.match(plain, amount.start - len(last) - 1, end):
@@ -161,6 +180,22 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
     name = left[-len(last) :] if last else ""
     capitalised = name[:1].isupper() and not plain.startswith(name, begin)
     return _is_year(reading, last, capitalised=capitalised and not title)
+
+
+def _is_round_the_clock(plain: str, reading: Reading, begin: int) -> bool:
+    """True of "24 jam" behind what is open all day: "Call center 24 jam", "siaga 24 jam"."""
+    tokens = reading.amount.tokens
+    if reading.kind != "measure" or tokens is None or tokens[0][0] != "24" or (reading.unit or "").casefold() != "jam":
+        return False
+    before = plain[max(begin, reading.amount.start - REACH) : reading.amount.start].casefold().split()[-3:]
+    return not _cues().services.isdisjoint(word.strip(":,(\"'") for word in before)
+
+
+def _is_version(plain: str, reading: Reading, words: list[str], left: str) -> bool:
+    """True of 4.5 in "Aplikasi Travoy 4.5" and of 1.2 in "versi beta 1.2"."""
+    if reading.kind is not None or reading.amount.tokens is None or "." not in reading.amount.tokens[0][0]:
+        return False
+    return left[-1:].isalpha() and not _cues().programs.isdisjoint(words[-3:])
 
 
 def _is_plain_count(plain: str, reading: Reading, begin: int) -> bool:
@@ -251,6 +286,8 @@ def _is_age(plain: str, reading: Reading, left: str, words: list[str]) -> bool:
     cues = _cues()
     if reading.kind == "measure" and reading.unit and reading.unit.casefold() not in ("tahun", "bulan", "hari", "thn"):
         return False
+    if _too_old(reading):
+        return False  # "usia batuan 16 juta tahun", "di bawah umur 5.662"
     if any(word in cues.age for word in words[-cues.age_reach :]):
         return True
     if reading.kind != "measure" or (reading.unit or "").casefold() not in ("tahun", "bulan", "thn"):
@@ -260,6 +297,16 @@ def _is_age(plain: str, reading: Reading, left: str, words: list[str]) -> bool:
     if left.endswith("(") and left[:-1].rstrip()[-1:].isalpha() and plain[reading.after : reading.after + 1] == ")":
         return True
     return cues.of_people.search(left) is not None
+
+
+def _too_old(reading: Reading) -> bool:
+    """True of more years or months than anybody has lived."""
+    amount = reading.amount
+    if amount.tokens is None:
+        return amount.value > OLDEST
+    token = amount.tokens[0][0]
+    grouped = "." in token and len(token.rpartition(".")[2]) == 3
+    return amount.scaled or grouped or (token.isdigit() and int(token) > OLDEST and reading.kind is None)
 
 
 def _year_like(amount: Amount) -> bool:
@@ -283,7 +330,7 @@ def _is_past(plain: str, at: int, end: int) -> bool:
 
 
 def is_article(plain: str, reading: Reading, begin: int) -> bool:
-    """True of a "satu" that means "a" and counts nothing."""
+    """True of a "satu" that means "a" or "any one" and counts nothing."""
     amount = reading.amount
     if not amount.spelled or amount.value > 1:
         return False
@@ -292,8 +339,30 @@ def is_article(plain: str, reading: Reading, begin: int) -> bool:
     left = plain[max(begin, amount.start - 24) : amount.start].casefold().replace('"', " ").split()
     article = load("counted")["article_one"]
     if reading.kind is None or " ".join(left[-2:]) in article["but_after"]:
-        return reading.kind is None
-    if _SLOGAN.search(plain, max(begin, amount.start - 24), amount.end + 24):
+        return reading.kind is None and not _ends_item(plain, amount, begin)
+    if _one_idiom().match(plain, amount.end) or _SLOGAN.search(plain, max(begin, amount.start - 24), amount.end + 24):
         return True
-    never = article["never_after"] if reading.kind == "count" else article["never_after"][:1]
-    return bool(left) and left[-1] in never
+    if reading.kind != "count":
+        return bool(left) and left[-1] in article["never_after"][:1]
+    before = left[-1].rstrip(",") if left else ""
+    if before in article["counts_after"]:
+        return False
+    return before in article["never_after"] or _any_one().match(plain, reading.after) is not None
+
+
+def _ends_item(plain: str, amount: Amount, begin: int) -> bool:
+    """True of "satu" that closes an item behind a name: "Bakri empat, dan Usman satu."."""
+    before = plain[max(begin, amount.start - REACH) : amount.start].split()
+    return bool(before) and before[-1].istitle() and plain[amount.end : amount.end + 1] in (",", ".", ";")
+
+
+@cache
+def _one_idiom() -> regex.Pattern[str]:
+    return regex.compile(rf"\s(?:{'|'.join(load('counted')['article_one']['idioms'])})(?!\w)", regex.IGNORECASE)
+
+
+@cache
+def _any_one() -> regex.Pattern[str]:
+    """What follows "satu" and its noun, up to two more words of it between, where any one of the kind is meant."""
+    words = "|".join(load("counted")["article_one"]["any_one"])
+    return regex.compile(rf"(?:\s\w++){{0,2}}?\s(?:{words})(?!\w)")

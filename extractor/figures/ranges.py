@@ -86,7 +86,8 @@ def _scaled_like(lower: Amount, upper: Amount) -> list[tuple[str, int]] | None:
     if lower.tokens is None or upper.tokens is None or lower.scaled or not upper.scaled or len(upper.tokens) > 1:
         return lower.tokens
     (digits, _), (other, scale) = lower.tokens[0], upper.tokens[0]
-    return [(digits, scale)] if len(digits) <= len(other) + 1 else lower.tokens
+    whole, most = len(digits.split(",")[0]), len(other.split(",")[0])
+    return [(digits, scale)] if whole <= most + 1 else lower.tokens  # "3,5 sampai 4 miliar", "900.000 sampai 1 juta"
 
 
 def is_year_pair(reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from extractor.figures.lookalikes import is_article, is_lookalike, is_no_number
 from extractor.figures.numerals import Use
 from extractor.figures.ranges import goes_on_from, is_year_pair, join_durations, upper_end
 from extractor.figures.reading import Reading
-from extractor.figures.surroundings import currency_before, read_rate, read_right
+from extractor.figures.surroundings import currency_before, named_unit, read_rate, read_right
 from extractor.figures.words_and_digits import read_bracket
 from extractor.lexicon import load
 
@@ -84,7 +84,9 @@ def _read_after(plain: str, reading: Reading, begin: int, end: int, *, title: bo
         reading.currency = None
         reading.notes += ("currency_before_percent",)
     elif not known:
-        read_counted(plain, reading, at, end, title=title)
+        amount = reading.amount
+        named = amount.spelled and amount.value > 1 and plain[amount.start].islower()  # "empat Gerbang Tol"
+        read_counted(plain, reading, at, end, title=title or named)
 
 
 @cache
@@ -110,7 +112,8 @@ def _is_refused(plain: str, reading: Reading, refused: int | None, begin: int, e
         return True
     if amount.short_scale and amount.short_scale.isupper() and not money:
         return not _is_money_all_the_same(plain, reading)
-    if reading.high is not None and (reading.kind is None or is_year_pair(reading)):
+    nameless = reading.kind is None and named_unit(plain, reading, begin) is None
+    if reading.high is not None and (nameless or is_year_pair(reading)):
         return True  # "2-1", "2019-2024": scores and years, or nothing that can be told
     if refused is not None and not money and goes_on_from(plain, reading, refused, title=title):
         return True

@@ -70,6 +70,7 @@ RULE = Rule(
         Example("Sebanyak 37 dari 50 kursi sudah terisi."),
         Example("Realisasinya 74 perkara, melampaui target 51 perkara."),
         Example("Harga beras naik Rp200 menjadi Rp15.000 per kilogram."),
+        Example("Rupiah terpental dari Rp16.215 ke Rp16.284 per dolar AS."),
         Example("Suhu berkisar dari 24 hingga 31 derajat."),
         Example("NPL bank naik 0,1 persen menjadi 2,5 persen, dari 2,4 persen pada Maret."),
         Example("Atletnya turun di 41 cabang dari 65 cabang yang dipertandingkan."),

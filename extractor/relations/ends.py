@@ -113,7 +113,10 @@ class _Ends:
         base, move = movement.base, movement.move
         if base is None or move is None or base.figure.kind != "money":
             return False
-        return move.text.casefold() in lexicon("strength") and base.figure.value < EXCHANGE_RATES
+        if base.figure.value >= EXCHANGE_RATES:
+            return False
+        of_a_currency = any(word in lexicon("currencies") for word in self._opening(movement))
+        return of_a_currency or move.text.casefold() in lexicon("strength")
 
     def _holds_as_told(self, movement: Movement) -> bool:
         """What language leaves open must at least hold."""

@@ -102,6 +102,21 @@ def test_bare_numbers_that_count_nothing(text: str) -> None:
     assert figures(text) == []
 
 
+@pytest.mark.parametrize("text", load("counted")["bare"]["ages"])
+def test_ages_in_brackets_count_nothing(text: str) -> None:
+    assert not any(figure.value > 3 for figure in figures(text))
+
+
+@pytest.mark.parametrize("text", load("counted")["article_one"]["fires"])
+def test_one_that_counts(text: str) -> None:
+    assert any(figure.value == 1 for figure in figures(text))
+
+
+@pytest.mark.parametrize("text", load("counted")["article_one"]["silent"])
+def test_one_that_is_an_article(text: str) -> None:
+    assert not any(figure.value == 1 for figure in figures(text))
+
+
 @pytest.mark.parametrize("example", load("labels")["examples"]["labels"], ids=lambda example: example["text"])
 def test_labels(example: dict[str, Any]) -> None:
     assert [figure.label or "" for figure in figures(example["text"])] == example["labels"]
