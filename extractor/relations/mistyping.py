@@ -25,9 +25,20 @@ def one_slip_away(digits: str) -> Iterator[str]:
             yield digits[:place] + digits[place + 1] + digit + digits[place + 2 :]
 
 
+def one_slip_apart(digits: str, other: str) -> bool:
+    """True where `other` is among the numbers that are one slip away from `digits`."""
+    if len(digits) != len(other) or (other.startswith("0") and not digits.startswith("0")):
+        return False
+    apart = [place for place, (one, two) in enumerate(zip(digits, other, strict=True)) if one != two]
+    if len(apart) == 2 and apart[1] == apart[0] + 1:
+        left, right = apart
+        return digits[left] == other[right] and digits[right] == other[left]
+    return len(apart) == 1
+
+
 def mistyped(a: Figure, b: Figure) -> bool:
     """True where one figure is the other with one digit changed or two neighbours exchanged."""
     if a.step != b.step or a.value == b.value:
         return False
     digits, other = written_digits(a), written_digits(b)
-    return len(digits) >= 2 and len(digits) == len(other) and other in set(one_slip_away(digits))
+    return len(digits) >= 2 and one_slip_apart(digits, other)

@@ -18,7 +18,7 @@ import regex
 from extractor.article import Figure, Relation
 from extractor.relations.closing import closing
 from extractor.relations.lists import same_class
-from extractor.relations.mistyping import one_slip_away, written_digits
+from extractor.relations.mistyping import one_slip_apart, one_slip_away, written_digits
 from extractor.relations.scene import Scene, other_sort, unit_class, unit_follows
 from extractor.relations.tables import in_tables
 from extractor.relations.weighing import probability
@@ -209,7 +209,7 @@ def _headlines_unborne(scene: Scene, known: Known) -> Iterator[Relation]:
                 and _comparable(headline, figure)
                 and figure.step == headline.step
                 and written_digits(figure)[:2] == digits[:2]
-                and not set(one_slip_away(digits)) & {written_digits(figure)}
+                and not one_slip_apart(digits, written_digits(figure))
                 and _one_quantity(scene, headline, figure, known) == "headline"
             ):
                 yield _relation(headline, figure, 0.7, "words: headline")
@@ -240,8 +240,8 @@ def _rounds_to_a_slip(coarse: Figure, fine: Figure) -> bool:
     if len(digits) < 2 or fine.high is not None or coarse.bounds.meets(fine.bounds):
         return False
     ratio = fine.value / coarse.step
-    rounded = {str(int(ratio)), str(int(ratio + Decimal("0.5")))}
-    return len(digits) == len(str(int(ratio))) and bool(rounded & set(one_slip_away(digits)))
+    cut_off, rounded = str(int(ratio)), str(int(ratio + Decimal("0.5")))
+    return len(digits) == len(cut_off) and (one_slip_apart(digits, cut_off) or one_slip_apart(digits, rounded))
 
 
 def _mentions(told: list[Relation]) -> dict[str, int]:

@@ -256,6 +256,7 @@ def unit_follows(figure: Figure) -> bool:
     return figure.unit_start is not None and figure.unit_start >= figure.end
 
 
+@lru_cache(maxsize=MEMORY)
 def same_unit(a: str | None, b: str | None) -> bool:
     """True where two units count the same kind of thing, or one says more of it ("keluarga penerima manfaat")."""
     one, other = unit_class(a), unit_class(b)
@@ -278,5 +279,10 @@ def _of_any_sort() -> frozenset[str]:
 
 def words(text: str) -> list[str]:
     """The words of `text`, casefolded, in order."""
-    found: list[str] = _WORD.findall(text.casefold())
-    return found
+    return list(_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of `text`. Families ask for those between the same two figures one after the other."""
+    return tuple(_WORD.findall(text.casefold()))
