@@ -15,6 +15,9 @@ from extractor.relations.scene import Scene, compatible, words
 from extractor.relations.wholes import CUE_KINDS, Wholes, lexicon
 from extractor.rule import Example, Message, Rule
 
+_END = regex.compile(r"[.;:()]\s")
+_BREAK = regex.compile(r"[,.;:]")
+
 RULE = Rule(
     id="difference",
     name=Message("selisih", "difference"),
@@ -163,7 +166,7 @@ def _told_as(scene: Scene, cues: Cues, wholes: Wholes, figure: Figure) -> str | 
     lead = [cue for cue in wholes.lead(figure) if cue.kind in ("balance", "rest")]
     if lead:
         gap = plain[lead[-1].end : figure.start]
-        if not regex.search(r"[.;:()]\s", gap) and len(words(gap)) <= REST_REACH:
+        if not _END.search(gap) and len(words(gap)) <= REST_REACH:
             filled = all(word in lexicon("filler") for word in words(gap))
             if filled or (lead[-1].kind == "rest" and _holds_back(lead[-1], gap)):
                 return lead[-1].kind
@@ -178,7 +181,7 @@ def _told_as(scene: Scene, cues: Cues, wholes: Wholes, figure: Figure) -> str | 
 
 
 def _same_phrase(gap: str) -> bool:
-    return len(words(gap)) <= 3 and not regex.search(r"[,.;:]", gap)
+    return len(words(gap)) <= 3 and not _BREAK.search(gap)
 
 
 def _holds_back(cue: Cue, gap: str) -> bool:

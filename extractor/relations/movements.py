@@ -43,6 +43,8 @@ BASE_REACH = 14  # words between "dibanding" and the base
 _BRACKET = regex.compile(r"\(\s*+[+-]?\s*+$")
 _BRACKET_YEAR = regex.compile(r"\((?:\p{L}++\s++){0,3}+(?:19|20)\d\d\s*+[:=]\s*+$")
 _CLAUSE_BREAK = regex.compile(r"[,;:]")
+_STOP = regex.compile(r"[;.!?]\s")
+_END = regex.compile(r"[;.!?:]")
 
 
 @dataclass(slots=True)
@@ -153,13 +155,13 @@ def in_points(figure: Figure) -> bool:
 
 def _direct(gap: str) -> bool:
     """True where only fillers stand in `gap`."""
-    return not regex.search(r"[;.!?]\s", gap) and all(word in lexicon("filler") for word in words(gap))
+    return not _STOP.search(gap) and all(word in lexicon("filler") for word in words(gap))
 
 
 def _amounts_to(gap: str) -> bool:
     """True for "kenaikan UMP 2024 sebesar": what follows says by how much."""
     said = words(gap)
-    return 0 < len(said) <= DELTA_REACH and said[-1] in lexicon("amounting") and not regex.search(r"[;.!?:]", gap)
+    return 0 < len(said) <= DELTA_REACH and said[-1] in lexicon("amounting") and not _END.search(gap)
 
 
 def _plain_or(gap: str) -> bool:

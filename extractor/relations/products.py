@@ -18,6 +18,15 @@ from extractor.relations.cues import Cue, Cues
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
 
+_PER_UNIT = regex.compile(r"\s*+(?:/|per\b)\s*+([\p{L}$]++(?:\s\p{L}++)?)")
+_FILLING = regex.compile(r"[\s,(=]")
+_PER = regex.compile(r"/| per ")
+_STOP = regex.compile(r"[;.!?]\s")
+_BREAK = regex.compile(r"[,.;:]")
+_ONE_WORD = regex.compile(r"\s*+\p{L}++\s*+[,;]")
+_PHRASE = regex.compile(r"[^.,;:()\d]*+")
+_END = regex.compile(r"[.;:()]")
+
 RULE = Rule(
     id="product",
     name=Message("hasil kali", "product"),
@@ -150,9 +159,7 @@ def _converted_from(scene: Scene, figure: Figure) -> str | None:
     names: dict[str, str] = load("product_cues")["currencies"]
     if figure.rate is not None:
         return names.get(figure.rate.casefold())
-    tail = regex.match(
-        r"\s*+(?:/|per\b)\s*+([\p{L}$]++(?:\s\p{L}++)?)", scene.article.plain[figure.end : figure.end + 40]
-    )
+    tail = _PER_UNIT.match(scene.article.plain[figure.end : figure.end + 40])
     if tail is None:
         return None
     name = tail.group(1).casefold()
@@ -163,7 +170,7 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     """True where "atau", "setara" or a bracket joins two amounts."""
     gap = scene.article.plain[scene.extent(one) : other.start]
     found = cues.between(scene.extent(one), other.start)
-    rest = regex.sub(r"[\s,(=]", "", gap)
+    rest = _FILLING.sub("", gap)
     return one.sentence == other.sentence and (
         not rest or (len(words(gap)) <= 4 and any(c.kind == "or" for c in found))
     )
@@ -195,7 +202,7 @@ def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
     if figure.kind == "money" and _converted_from(scene, figure):
         return None
     if figure.rate is not None:
-        unit = regex.split(r"/| per ", figure.rate)[0]  # "kapita/bulan" is for one head
+        unit = _PER.split(figure.rate)[0]  # "kapita/bulan" is for one head
         return Rate(figure, unit, f"rate: per {figure.rate}", named=True, mean=mean)
     telling = [cue for cue in before if cue.kind in ("each", "every")]
     if not telling:
@@ -204,7 +211,7 @@ def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
         return None
     cue = telling[-1]
     gap = scene.article.plain[cue.end : figure.start]
-    if len(words(gap)) > EACH_REACH or regex.search(r"[;.!?]\s", gap) or _closes_before(scene, cue, figure, gap):
+    if len(words(gap)) > EACH_REACH or _STOP.search(gap) or _closes_before(scene, cue, figure, gap):
         return None
     unit = next(iter(words(gap)), None) if cue.kind == "every" else _just_counted(scene, figure)
     return None if unit is None else Rate(figure, unit, f"rate: {cue.text.casefold()}", named=cue.kind == "every")
@@ -216,14 +223,14 @@ def _closes_before(scene: Scene, cue: Cue, figure: Figure, gap: str) -> bool:
     if cue.kind != "every" or not before or before[0].sentence != figure.sentence or before[0].kind != figure.kind:
         return False
     behind = scene.article.plain[scene.extent(before[0]) : cue.start]
-    close = len(words(behind)) <= BEHIND_REACH and not regex.search(r"[,.;:]", behind)
-    return close and regex.match(r"\s*+\p{L}++\s*+[,;]", gap) is not None
+    close = len(words(behind)) <= BEHIND_REACH and not _BREAK.search(behind)
+    return close and _ONE_WORD.match(gap) is not None
 
 
 def _rate_behind(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate | None:
     """ "4 ton garam saban hari", "Rp200 ribu sebulan": for one of what follows the amount."""
     start = scene.extent(figure)
-    tail = regex.match(r"[^.,;:()\d]*+", scene.article.plain, pos=start)
+    tail = _PHRASE.match(scene.article.plain, start)
     said = words(tail.group()[:TAIL])[: BEHIND_REACH + 2] if tail is not None else []
     for at, word in enumerate(said[: BEHIND_REACH + 1]):
         if word in lexicon("once_a"):
@@ -244,7 +251,7 @@ def _rate_beside(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
     ):
         return None
     gap = scene.article.plain[before[0].end : figure.start]
-    if len(said := words(gap)) > BESIDE_REACH or said[-1:] not in (["dan"], ["serta"]) or regex.search(r"[.;:()]", gap):
+    if len(said := words(gap)) > BESIDE_REACH or said[-1:] not in (["dan"], ["serta"]) or _END.search(gap):
         return None
     told = [cue for cue in lead(scene, cues, before[0]) if cue.kind == "every"]
     first = _rate(scene, cues, before[0]) if told else None

@@ -21,6 +21,12 @@ from extractor.relations.scene import Scene, words
 from extractor.relations.wholes import CUE_KINDS, OF_REACH, Share, Wholes, filled, fits, lexicon
 from extractor.rule import Example, Message, Rule
 
+_END_OR_ASIDE = regex.compile(r"[.;:()]|,.*,")
+_BREAK = regex.compile(r"[,.;:()]")
+_OPENING = regex.compile(r"\s*+\(\s*+")
+_DASH = regex.compile(r"\s*+[—–]\s*+")
+_WORDS_AND_OPENING = regex.compile(r"[^.,;:()\d]++\(\s*+")
+
 RULE = Rule(
     id="share",
     name=Message("bagian", "share"),
@@ -208,7 +214,7 @@ def _of_noun_pair(scene: Scene, cues: Cues, percent: Figure, after: list[Figure]
     noun = scene.article.plain[found[0].end : found[-1].start]
     if not filled(scene, percent.end, found[0].start) or not filled(scene, found[-1].end, after[0].start):
         return None
-    if len(words(noun)) > OF_REACH or regex.search(r"[.;:()]|,.*,", noun):
+    if len(words(noun)) > OF_REACH or _END_OR_ASIDE.search(noun):
         return None
     return Share(percent, after[0], percent.end, reasons=["pair: " + found[-1].text.casefold()])
 
@@ -221,7 +227,7 @@ def _of_between(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     if one.sentence != other.sentence or not (one.kind == "percent" or fits(one, other)) or not found:
         return False
     gap = scene.article.plain[scene.extent(one) : other.start]
-    return found[0].kind == "of" and len(words(gap)) <= OF_REACH and not regex.search(r"[,.;:()]", gap)
+    return found[0].kind == "of" and len(words(gap)) <= OF_REACH and not _BREAK.search(gap)
 
 
 def _or_between(scene: Scene, cues: Cues, one: Figure, other: Figure, kind: str = "or") -> bool:
@@ -239,9 +245,9 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     if (one if other.kind == "percent" else other).id in scene.quantities:
         return False
     gap = scene.article.plain[scene.extent(one) : other.start]
-    if regex.fullmatch(r"\s*+\(\s*+", gap) or (not gap.strip() and one.kind == "percent"):
+    if _OPENING.fullmatch(gap) or (not gap.strip() and one.kind == "percent"):
         return True
-    if other.kind == "percent" and regex.fullmatch(r"\s*+[—–]\s*+", gap):
+    if other.kind == "percent" and _DASH.fullmatch(gap):
         return scene.article.plain[other.end : other.end + 2].lstrip()[:1] in ("—", "–", ",")
     if other.kind == "percent" and _in_bracket_after(gap):
         return True
@@ -258,5 +264,5 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
 def _in_bracket_after(gap: str) -> bool:
     """True for "11 juta ton diserap pasar ekspor (62%)": a bracket with the share alone, a few words on."""
     said = words(gap)
-    plain = regex.fullmatch(r"[^.,;:()\d]++\(\s*+", gap) is not None
+    plain = _WORDS_AND_OPENING.fullmatch(gap) is not None
     return plain and len(said) <= BRACKET_REACH and not any(word in lexicon("next_item") for word in said)

@@ -15,6 +15,14 @@ from extractor.relations.arithmetic import difference_holds, share_holds, share_
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.scene import Scene, compatible, words
 
+_STOP = regex.compile(r"[.;!?]\s")
+_CUT = regex.compile(r"[,.;()]")
+_CUT_OR_DASH = regex.compile(r"[,.;()\"]|\s-")
+_BREAK = regex.compile(r"[.,;:]")
+_CUT_OR_QUOTE = regex.compile(r"[,.;()\"]")
+_CLOSING = regex.compile(r"[);]")
+_END = regex.compile(r"[.;:()]")
+
 CUE_KINDS = (
     "of",
     "whole",
@@ -100,7 +108,7 @@ class Wholes:
     def _reaches(self, start: int, end: int) -> bool:
         gap = self.scene.article.plain[start:end]
         said = words(gap)
-        if len(said) > WHOLE_REACH or regex.search(r"[.;!?]\s", gap) or any(w in lexicon("anaphor") for w in said[:-1]):
+        if len(said) > WHOLE_REACH or _STOP.search(gap) or any(w in lexicon("anaphor") for w in said[:-1]):
             return False  # "dari biaya tersebut jemaah menanggung Rp55 juta": not this the whole
         openings = [words(piece)[:1] for piece in gap.split(",")[1:]]
         return all(not opening or opening[0] in lexicon("relative") for opening in openings)
@@ -163,7 +171,7 @@ class Wholes:
         start = self.scene.sentence(first).start
         for cue in self.cues.between(start, first.start):
             if cue.kind == "of":
-                said = words(regex.split(r"[,.;()]", self.scene.article.plain[cue.end : first.start])[0])[:4]
+                said = words(_CUT.split(self.scene.article.plain[cue.end : first.start])[0])[:4]
                 points = [at for at, word in enumerate(said) if word in lexicon("anaphor")]
                 if points and points[0] > 0 and said[0] not in lexicon("frame"):
                     return said[: points[0]], cue.start
@@ -183,7 +191,7 @@ class Wholes:
         """ "Rp50 miliar, mewakili 50 persen laba bersih": the noun right after the percentage names the whole."""
         if share.end != share.percent.end or share.percent.start < share.part.start:
             return False
-        phrase = regex.split(r"[,.;()\"]|\s-", self.scene.lead_out(share.percent))[0]
+        phrase = _CUT_OR_DASH.split(self.scene.lead_out(share.percent))[0]
         noun = words(phrase)[:2]
         if noun and noun[0] not in lexicon("filler"):
             self._by_noun(share, noun)
@@ -207,7 +215,7 @@ class Wholes:
         if gap.strip() == "," and any(cue.kind == "whole" for cue in self._after(found[0])):
             return found[0]  # "105,7 persen, dari target Rp4,4 triliun"
         said = words(gap)
-        near = len(said) <= OF_REACH and not regex.search(r"[.,;:]", gap)
+        near = len(said) <= OF_REACH and not _BREAK.search(gap)
         return found[0] if near and not any(word in lexicon("next_item") for word in said) else None
 
     def _after(self, cue: Cue) -> list[Cue]:
@@ -223,7 +231,7 @@ class Wholes:
         found = self._of_cue(end, stop)
         if found is None:
             return []
-        phrase = regex.split(r"[,.;()\"]", self.scene.article.plain[found.end : stop])[0]
+        phrase = _CUT_OR_QUOTE.split(self.scene.article.plain[found.end : stop])[0]
         return [word for word in words(phrase) if word not in lexicon("frame")][:3]
 
     def _by_noun(self, share: Share, noun: list[str], stop: int | None = None) -> None:
@@ -362,11 +370,7 @@ class Wholes:
     def _marked_near(self, share: Share, whole: Figure) -> bool:
         near = 0 <= share.percent.sentence - whole.sentence <= SENTENCES_BACK
         first = min(share.part, share.percent, key=lambda figure: figure.start)
-        lead = [
-            cue
-            for cue in self.lead(first)
-            if not regex.search(r"[);]", self.scene.article.plain[cue.end : first.start])
-        ]
+        lead = [cue for cue in self.lead(first) if not _CLOSING.search(self.scene.article.plain[cue.end : first.start])]
         return near and self.is_whole(whole) and any(cue.kind in ("reached", "already") for cue in lead)
 
     # --- percentages whose part stands elsewhere ---
@@ -419,7 +423,7 @@ class Wholes:
             return after
         for cue in self.lead(percent):
             if cue.kind == "of":
-                phrase = regex.split(r"[,.;()]", self.scene.article.plain[cue.end : percent.start])[0]
+                phrase = _CUT.split(self.scene.article.plain[cue.end : percent.start])[0]
                 return [word for word in words(phrase) if word not in lexicon("frame")][:3]
         return []
 
@@ -445,4 +449,4 @@ def fits(part: Figure, whole: Figure) -> bool:
 def filled(scene: Scene, start: int, end: int) -> bool:
     """True where only fillers (and a comma) stand between."""
     gap = scene.article.plain[start:end]
-    return not regex.search(r"[.;:()]", gap) and all(word in lexicon("filler") for word in words(gap))
+    return not _END.search(gap) and all(word in lexicon("filler") for word in words(gap))
