@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractor.article import Figure, Relation
 from extractor.relations.arithmetic import ratio_holds
 from extractor.relations.cues import Cue, Cues
-from extractor.relations.products import CUE_KINDS, lead, lexicon
+from extractor.relations.rates import CUE_KINDS, lead, lexicon
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
 

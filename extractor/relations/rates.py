@@ -1,0 +1,149 @@
+"""Amounts for one of something: "setiap desa Rp50 juta", "Rp6.000 per suara", "4 ton saban hari"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractor.article import Figure
+from extractor.lexicon import load
+from extractor.relations.cues import Cue, Cues
+from extractor.relations.scene import Scene, compatible, words
+
+_PER_UNIT = regex.compile(r"\s*+(?:/|per\b)\s*+([\p{L}$]++(?:\s\p{L}++)?)")
+_PER = regex.compile(r"/| per ")
+_STOP = regex.compile(r"[;.!?]\s")
+_BREAK = regex.compile(r"[,.;:]")
+_ONE_WORD = regex.compile(r"\s*+\p{L}++\s*+[,;]")
+_PHRASE = regex.compile(r"[^.,;:()\d]*+")
+_END = regex.compile(r"[.;:()]")
+
+CUE_KINDS = ("each", "every", "total", "average", "kurs", "or", "concludes", "more")
+TAIL = 60  # characters after an amount in which "saban hari" may stand
+BEHIND_REACH = 3  # words between an amount and "saban hari"
+BESIDE_REACH = 4  # words between two amounts for the same one
+EACH_REACH = 8  # words between "setiap desa" and its amount
+
+
+@cache
+def lexicon(kind: str) -> frozenset[str]:
+    """The words listed under `kind`."""
+    return frozenset(load("product_cues")[kind])
+
+
+@dataclass(slots=True)
+class Rate:
+    """An amount for one of something; `unit` names what, where the text says so."""
+
+    each: Figure
+    unit: str | None
+    reason: str
+    named: bool = False  # "setiap desa", "per KK": the text says for one of what
+    beside: bool = False  # told after "dan" with another amount for the same one
+    mean: bool = False  # an average, which only a total told after it is worked out from
+
+
+def converted_from(scene: Scene, figure: Figure) -> str | None:
+    """The ISO code of the currency `figure` is the price of: "Rp15.080 per dolar AS"."""
+    names: dict[str, str] = load("product_cues")["currencies"]
+    if figure.rate is not None:
+        return names.get(figure.rate.casefold())
+    tail = _PER_UNIT.match(scene.article.plain[figure.end : figure.end + 40])
+    if tail is None:
+        return None
+    name = tail.group(1).casefold()
+    return names.get(name) or names.get(name.split()[0])
+
+
+def lead(scene: Scene, cues: Cues, figure: Figure) -> list[Cue]:
+    """The cues before `figure`, back to the figure before it or the start of its sentence."""
+    start = scene.sentence(figure).start
+    at = scene.rank[figure.id]
+    if at:
+        start = max(start, scene.extent(scene.figures[at - 1]))
+    return cues.between(start, figure.start)
+
+
+def rates_of(scene: Scene, cues: Cues, figure: Figure) -> Iterator[Rate]:
+    """What `figure` is for one of, as the words around it tell: "tiap KPM Rp300 ribu sebulan" is for one KPM and for
+    one month."""
+    rate = _rate(scene, cues, figure)
+    if rate is not None:
+        yield rate
+        span = _rate_behind(scene, cues, figure, rate.mean)
+        if span is not None and span.unit != rate.unit:
+            yield span
+
+
+def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
+    """`figure` as an amount for one of something, or None where it is none."""
+    before = lead(scene, cues, figure)
+    mean = any(cue.kind == "average" for cue in before)
+    if figure.kind == "money" and converted_from(scene, figure):
+        return None
+    if figure.rate is not None:
+        unit = _PER.split(figure.rate)[0]  # "kapita/bulan" is for one head
+        return Rate(figure, unit, f"rate: per {figure.rate}", named=True, mean=mean)
+    telling = [cue for cue in before if cue.kind in ("each", "every")]
+    if not telling:
+        return _rate_behind(scene, cues, figure, mean) or (None if mean else _rate_beside(scene, cues, figure))
+    if mean:
+        return None
+    cue = telling[-1]
+    gap = scene.article.plain[cue.end : figure.start]
+    if len(words(gap)) > EACH_REACH or _STOP.search(gap) or _closes_before(scene, cue, figure, gap):
+        return None
+    unit = next(iter(words(gap)), None) if cue.kind == "every" else _just_counted(scene, figure)
+    return None if unit is None else Rate(figure, unit, f"rate: {cue.text.casefold()}", named=cue.kind == "every")
+
+
+def _closes_before(scene: Scene, cue: Cue, figure: Figure, gap: str) -> bool:
+    """True for "4 ton saban hari, total 20 ton": what "saban hari" says, it says of the amount before it."""
+    before = scene.before(figure, 1)
+    if cue.kind != "every" or not before or before[0].sentence != figure.sentence or before[0].kind != figure.kind:
+        return False
+    behind = scene.article.plain[scene.extent(before[0]) : cue.start]
+    close = len(words(behind)) <= BEHIND_REACH and not _BREAK.search(behind)
+    return close and _ONE_WORD.match(gap) is not None
+
+
+def _rate_behind(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate | None:
+    """ "4 ton garam saban hari", "Rp200 ribu sebulan": for one of what follows the amount."""
+    start = scene.extent(figure)
+    tail = _PHRASE.match(scene.article.plain, start)
+    said = words(tail.group()[:TAIL])[: BEHIND_REACH + 2] if tail is not None else []
+    for at, word in enumerate(said[: BEHIND_REACH + 1]):
+        if word in lexicon("once_a"):
+            return Rate(figure, word.removeprefix("se"), f"rate: {word}", named=True, mean=mean)
+        if word in lexicon("every") and at + 1 < len(said):
+            return Rate(figure, said[at + 1], f"rate: {word}", named=True, mean=mean)
+    return None
+
+
+def _rate_beside(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
+    """ "Tiap TPS dijaga tujuh anggota KPPS dan dua petugas": the second amount is for one TPS, too."""
+    before = scene.before(figure, 1)
+    if (
+        not before
+        or before[0].sentence != figure.sentence
+        or before[0].kind != figure.kind
+        or lead(scene, cues, figure)
+    ):
+        return None
+    gap = scene.article.plain[before[0].end : figure.start]
+    if len(said := words(gap)) > BESIDE_REACH or said[-1:] not in (["dan"], ["serta"]) or _END.search(gap):
+        return None
+    told = [cue for cue in lead(scene, cues, before[0]) if cue.kind == "every"]
+    first = _rate(scene, cues, before[0]) if told else None
+    return Rate(figure, first.unit, first.reason, beside=True) if first is not None else None
+
+
+def _just_counted(scene: Scene, figure: Figure) -> str | None:
+    """The unit of the count told right before "masing-masing": "29 orang, masing-masing Rp6 juta"."""
+    before = scene.before(figure, 1)
+    if not before or before[0].kind != "count" or compatible(before[0], figure):
+        return None
+    return before[0].unit
