@@ -20,7 +20,7 @@ from extractor.relations.closing import SCALES, Closing, closing
 from extractor.relations.complements import complementary, first_words
 from extractor.relations.cues import Cue, Cues, starts_of_words
 from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
-from extractor.relations.scene import Scene, unit_class
+from extractor.relations.scene import Scene, canonical, unit_class, words
 
 STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its total by this factor
 WEAK_REACH = math.log(1.25)
@@ -156,6 +156,8 @@ def _plain_enough(
     if listing.backward and made.near == "scale":
         return False
     if listing.backward:
+        if _of_its_own(scene, listing.cue, total, parts):
+            return False
         same = parts[-1].sentence >= total.sentence - 1
         return same and (made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5))
     if made.near == "scale" and not (listing.strong and rank == 0 and total.sentence == parts[0].sentence):
@@ -165,6 +167,14 @@ def _plain_enough(
         reach = STRONG_REACH if listing.strong and beside else WEAK_REACH
         return made.distance <= reach or (made.near is not None and made.evidence >= 0.3)
     return made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5)
+
+
+def _of_its_own(scene: Scene, cue: Cue, total: Figure, parts: Sequence[Figure]) -> bool:
+    """True for "laba Rp10 triliun, pendapatan Rp31 triliun. … total aset Rp42 triliun": a total of another noun."""
+    if not cue.text.casefold().startswith(("total", "seluruh", "keseluruhan")):
+        return False
+    said = canonical(words(scene.article.plain[cue.end : total.start]))
+    return bool(said) and not any(said & scene.context(part) for part in parts)
 
 
 def _cost(total: Figure, parts: Sequence[Figure], made: Closing) -> float:

@@ -65,6 +65,10 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example(
+            "Belanja pegawai terserap 31,2 persen dari pagu Rp8,37 triliun, tumbuh 14,5 persen dibanding tahun lalu"
+            " yang Rp2,28 triliun.",
+        ),
         Example("Jawa Barat menerima Rp37 triliun, DKI Jakarta Rp28,9 triliun (tumbuh 15,6%)."),
         Example("Kredit tumbuh 8 persen dan simpanan tumbuh 6 persen."),
         Example("Sebanyak 37 dari 50 kursi sudah terisi."),

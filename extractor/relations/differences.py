@@ -240,12 +240,23 @@ def _of_one_size(whole: Figure, part: Figure, left: Figure) -> bool:
     return gap <= left.value * LEFT_REACH and left.value <= gap * LEFT_REACH
 
 
+def _exacter(whole: Figure, left: Figure, scene: Scene) -> Figure:
+    """The same amount told again since, nearer to what is left of it: "Rp1,54 triliun … Laba Rp1.542,82 miliar"."""
+    again = [
+        f
+        for f in scene.before(left, FIGURES_BACK)
+        if f.start > whole.start and compatible(f, whole) and f.step <= whole.step and f.bounds.meets(whole.bounds)
+    ]
+    return again[-1] if again else whole
+
+
 def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, list[Relation]]) -> Relation | None:
     """What is left: of a whole and the part of it that was told before."""
     for sentence in range(figure.sentence, figure.sentence - SENTENCES_BACK - 1, -1):
         for share in reversed(shares.get(sentence, ())):
             whole, part = share.roles["whole"][0], share.roles["part"][0]
             alike = compatible(whole, figure) or compatible(part, figure)
+            whole = _exacter(whole, figure, scene)
             levels = [level for level in _levels(scene, figure) if level.sentence == figure.sentence]
             nearer = any(level.start > max(whole.start, part.start) for level in levels)
             if nearer and not difference_holds(whole, part, figure):
@@ -254,8 +265,8 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
                 return _difference(whole, part, figure, share.asserted, ["cue: sisa", *share.reasons])
     levels = _levels(scene, figure)
     for at, whole in enumerate(levels):
-        if not wholes.is_whole(whole):
-            continue
+        if not wholes.is_whole(whole) or whole.bounds.meets(figure.bounds):
+            continue  # "total Rp2.065.000.000 … tinggal Rp2,065 miliar" tells the total again
         after = levels[:at]
         before = levels[at + 1 : at + 2]
         parts = [other for other in (after or before) if other.value < whole.value]

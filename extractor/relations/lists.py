@@ -72,7 +72,7 @@ def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:
         for place, cue in enumerate(found):
             if (
                 cue.kind not in ANNOUNCING
-                or not _announces(scene, sentence, cue)
+                or not _announces(scene, cues, sentence, cue)
                 or _superseded(scene, cue, found[place + 1 :])
             ):
                 continue
@@ -103,8 +103,12 @@ def _in_bracket(before: str) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
-def _announces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """False for "A dan B masing-masing 5 kursi", where "masing-masing" divides nothing that was counted before it."""
+def _announces(scene: Scene, cues: Cues, sentence: Sentence, cue: Cue) -> bool:
+    """False for "A dan B masing-masing 5 kursi", where "masing-masing" divides nothing that was counted before it, and
+    for "sisanya terdiri dari …", where what is divided is not told."""
+    of_rest = any(found.kind == "rest" for found in cues.between(sentence.start, cue.start))
+    if of_rest and not scene.within(sentence.start, cue.start):
+        return False
     if cue.text.casefold() != "masing-masing":
         return True
     before = scene.within(sentence.start, cue.start)

@@ -250,9 +250,11 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
     elif cue.kind == "or":
         if _direct(gap) and previous is not None:
             mark.tag = _alternative(previous, figure)
+    elif cue.kind in BASES and _of_share(plain, previous, cue, figure):
+        mark.tag = "aside"
     elif cue.kind in BASES:
         _mark_base(mark, cue, telling, gap, open_move)
-    elif cue.kind in ("composed", "idle"):
+    elif cue.kind in ("composed", "idle") or _appositive(cue, gap):
         pass
     elif in_points(figure):
         mark.tag = "delta" if _near(gap) else "level"
@@ -268,6 +270,18 @@ def _there_was(plain: str, cue: Cue, gap: str) -> bool:
     before = words(plain[max(0, cue.start - NOUN_REACH) : cue.start])[-1:]
     noun = cue.text.casefold() in lexicon("noun")
     return noun and bool(before) and before[0] in lexicon("existential") and 0 < len(words(gap)) <= NOUN_WORDS
+
+
+def _appositive(cue: Cue, gap: str) -> bool:
+    """True for "impor sedikit lebih besar, yaitu 743 ton": how much it was, not by how much."""
+    return cue.kind in ("higher", "lower") and words(gap)[:1] in (["yaitu"], ["yakni"])
+
+
+def _of_share(plain: str, previous: Mark | None, cue: Cue, figure: Figure) -> bool:
+    """True for the budget of "terserap 31 persen dari pagu Rp8 triliun": the whole of a share, which has not moved."""
+    if previous is None or previous.tag != "level" or previous.figure.kind != "percent" or figure.kind == "percent":
+        return False
+    return cue.kind == "from" and not plain[previous.figure.end : cue.start].strip()
 
 
 def _mark_base(mark: Mark, cue: Cue, telling: list[Cue], gap: str, open_move: bool) -> None:

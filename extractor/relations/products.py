@@ -57,6 +57,7 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example("Sebelas kloter masing-masing berisi 393 jemaah, dan kloter terakhir membawa 388 jemaah."),
         Example(
             "Golkar meraih 8 kursi, Gerindra dan PKS masing-masing empat kursi, lalu PAN masing-masing tiga kursi."
         ),
@@ -72,6 +73,7 @@ FACTORS_BACK = 10  # figures before a total that may be what it was worked out f
 SENTENCES_BACK = 3
 EXACT_DIGITS = 2  # digits of a total that show that only its scale is wrong
 SCALE_SLIPS = (Decimal("0.001"), Decimal(1000))
+TOTAL_REACH = 5  # a total may be wrong by this factor and still be that of its count and its rate
 SLIP_ROOM = Decimal("0.005")
 REACH = 12  # figures around a rate among which arithmetic may find count and total
 STEADY = 3  # pairs of count and total that show by themselves that there is one rate
@@ -186,6 +188,8 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
         if count.id in taken or total.id in taken:
             continue
         together = count.sentence == rate.each.sentence == total.sentence
+        if not _of_one_size(count, rate.each, total):
+            continue  # "11 kloter masing-masing 393 jemaah dan kloter terakhir 388 jemaah"
         if (together and simple) or len(closing) >= 2 or (count.id, total.id) in steady:
             taken_as_told = True
             yield Product(count, total, True, ["sentence"])
@@ -201,6 +205,12 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
                 return
     if rate.named:
         yield from _out_of_scale(rate, counts, totals)
+
+
+def _of_one_size(count: Figure, each: Figure, total: Figure) -> bool:
+    """True where the total is near what it should be, or would be but for its scale word: a slip, not another thing."""
+    made = count.value * each.value / total.value if total.value > 0 else Decimal(0)
+    return any(1 / TOTAL_REACH <= made / slip <= TOTAL_REACH for slip in (Decimal(1), *SCALE_SLIPS))
 
 
 def _out_of_scale(rate: Rate, counts: list[Figure], totals: list[Figure]) -> Iterator[Product]:

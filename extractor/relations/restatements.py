@@ -91,7 +91,8 @@ def _told_again(scene: Scene) -> Iterator[Relation]:
         if score >= LIKELY and score > best.get((later.id, rounded), (0.0,))[0]:
             best[later.id, rounded] = (score, earlier, later)
     for (_, rounded), (score, earlier, later) in best.items():
-        yield _relation(earlier, later, score, "value: rounded" if rounded else "value: equal")
+        # That one rounds the other is arithmetic: it may support a link, never accuse.
+        yield _relation(earlier, later, score, "value: rounded" if rounded else "value: equal", asserted=not rounded)
 
 
 def _rounds(a: Figure, b: Figure) -> bool:
@@ -303,6 +304,8 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     digits = len(written_digits(later))
     own = set((earlier.unit or "").casefold().split()) & set((later.unit or "").casefold().split())
     shared = len((scene.context(earlier) & scene.context(later)) - own)
+    if ("target" in scene.context(earlier)) != ("target" in scene.context(later)):
+        return None  # what was aimed at or allotted, and what came of it
     if other_class or (later.kind == "count" and other_sort(earlier.unit, later.unit)):
         return None
     if _headline(scene, earlier, later, known, shared):

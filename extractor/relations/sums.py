@@ -522,8 +522,19 @@ RULE = Rule(
             "5.495 = 2.418 + 3.077",
             "consistent",
         ),
+        Example(
+            "Nilai ekspor US$431,52 juta. Komoditas ekspor utama adalah besi US$429,87 juta, kemudian udang US$1,02"
+            " juta, serta kokoa US$0,21 juta.",
+            "431,52 juta >= 429,87 juta + 1,02 juta + 0,21 juta",
+        ),
     ),
     silent=(
+        Example(
+            "Yang berstatus mantap 616,4 km. Sisanya terdiri dari rusak ringan 158,7 km dan rusak berat 233,1 km.",
+        ),
+        Example(
+            "Laba perseroan Rp10,2 triliun. Pendapatannya Rp31,3 triliun. Total aset menjadi Rp42,1 triliun.",
+        ),
         Example("Korban meninggal 39 orang (2022: 48 orang), luka berat lima orang, luka ringan 1.211 orang."),
         Example(
             "Tabungan Rp75 miliar dan giro Rp15 miliar. Untuk 2024 dibidik minimal 300 orang, sedangkan yang berangkat"

@@ -13,6 +13,9 @@ INNOCENT = [
     " tahun lalu 2.341 orang.",
     "Klasemen akhir\nJawa Barat 133 105 115 353\nDKI Jakarta 110 91 99 300\nJawa Timur 110 89 88 287\n"
     "Jawa Barat mengemas 133 emas, 105 perak, dan 115 perunggu. DKI Jakarta meraih 110 emas.",
+    "Jemaah yang diberangkatkan 4.711 orang. Total 4.711 jemaah itu terbang dalam 12 kloter. Kuota daerah"
+    " itu 4.715 jemaah.",
+    "Arus Peti Kemas Sentuh 1,51 Juta TEUs\nArus peti kemas tahun ini 1.509.062 TEUs. Tahun lalu 1.503.258 TEUs.",
     "Sebanyak 1.246 guru dilatih di Kota Anu. Di kota itu pula 1.264 siswa dilatih.",
 ]
 
