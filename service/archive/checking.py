@@ -81,6 +81,13 @@ def check_shard(shard: Path, part: Path) -> tuple[int, int, int]:
     """
     with pa.OSFile(str(shard)) as source, pa.ipc.open_stream(source) as batches:
         reports = pa.Table.from_batches([check_batch(batch) for batch in batches], REPORTS)
+    write_part(part, reports)
+    errors = len(reports) - reports["error_id"].null_count
+    return len(reports) - errors, sum(reports["inconsistent"].to_pylist()), errors
+
+
+def write_part(part: Path, reports: pa.Table) -> None:
+    """Put reports in the place of `part`, whole or not at all."""
     beside = part.with_name(f".{part.name}.{uuid.uuid4().hex}")
     try:
         with beside.open("wb") as stream:
@@ -90,8 +97,6 @@ def check_shard(shard: Path, part: Path) -> tuple[int, int, int]:
         beside.replace(part)
     finally:
         beside.unlink(missing_ok=True)
-    errors = len(reports) - reports["error_id"].null_count
-    return len(reports) - errors, sum(reports["inconsistent"].to_pylist()), errors
 
 
 @cache

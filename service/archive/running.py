@@ -126,6 +126,7 @@ def run(
             tell(tally)
         tell(tally)
     folder.take_stock()
+    folder.forget_mended(paths)
     if missing := folder.missing():
         raise RuntimeError(f"{missing} articles have no report; run again")
     return tally

@@ -7,6 +7,7 @@ A run's folder holds `parts/`, one Parquet file a shard, named by what is in it;
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
@@ -18,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from service.archive.checking import DOCUMENTS, program, release
+from service.archive.checking import DOCUMENTS, program, release, write_part
 from service.exports.atomic import written_whole
 from service.readers import Document, Found
 
@@ -64,7 +65,8 @@ class Folder:
         self._ledger = sqlite3.connect("")
         self._ledger.execute("PRAGMA cache_size = -8000")
         self._ledger.executescript(
-            "CREATE TABLE done (place TEXT PRIMARY KEY, digest TEXT, release TEXT, program TEXT, part TEXT, at REAL)"
+            "CREATE TABLE done (place TEXT PRIMARY KEY, digest TEXT, release TEXT, program TEXT, error BOOLEAN, part TEXT,"
+            " at INTEGER)"
             " WITHOUT ROWID; CREATE INDEX by_part ON done (part);"
             " CREATE TABLE seen (number INTEGER PRIMARY KEY, place TEXT UNIQUE, times INT)"
         )
@@ -75,10 +77,11 @@ class Folder:
         written = sorted((part.stat().st_mtime_ns, part) for part in self.parts.glob("*.parquet"))
         self._ledger.execute("DELETE FROM done")
         for moment, part in written:
-            table = pq.read_table(part, columns=["place", "digest", "release", "program"])
-            rows = zip(*(column.to_pylist() for column in table.columns), strict=True)
+            table = pq.read_table(part, columns=["place", "digest", "release", "program", "error_id"])
+            known = [table[name].to_pylist() for name in ("place", "digest", "release", "program")]
+            rows = zip(*known, pc.is_valid(table["error_id"]).to_pylist(), strict=True)
             self._ledger.executemany(
-                "REPLACE INTO done VALUES (?, ?, ?, ?, ?, ?)", ((*row, part.name, moment) for row in rows)
+                "REPLACE INTO done VALUES (?, ?, ?, ?, ?, ?, ?)", ((*row, part.name, moment) for row in rows)
             )
 
     def place(self, wanted: str) -> str:
@@ -130,6 +133,23 @@ class Folder:
             yield from (
                 batch.filter(pc.is_valid(batch["error_id"])).select(["location", "error_id", "error_en"]).to_pylist()
             )
+
+    def forget_mended(self, paths: Iterable[Path]) -> None:
+        """Forget what could not be read under `paths`, where this run, which has read them all, has not met it again."""
+        roots = [str(path.absolute()) for path in paths]
+        gone: dict[str, list[str]] = {}
+        for place, part in self._ledger.execute(
+            "SELECT place, part FROM done WHERE error AND place NOT IN (SELECT place FROM seen)"
+        ):
+            if any(place.startswith((f"{root}#", f"{root}/")) for root in roots):
+                gone.setdefault(part, []).append(place)
+        for name, places in gone.items():
+            part = self.parts / name
+            moment = part.stat().st_mtime_ns  # says which of two reports on one place is the later
+            reports = pq.read_table(part)
+            write_part(part, reports.filter(pc.invert(pc.is_in(reports["place"], value_set=pa.array(places)))))
+            os.utime(part, ns=(moment, moment))
+            self._ledger.executemany("DELETE FROM done WHERE place = ?", ([place] for place in places))
 
     def _parts(self, *, this_run: bool = False) -> list[str]:
         order = "min(number) FROM done JOIN seen USING (place)" if this_run else "min(at) FROM done"
@@ -187,8 +207,7 @@ def cut(found: Iterable[Found], folder: Folder, tally: Tally, *, recheck: bool) 
 def _row(found: Found, folder: Folder) -> dict[str, Any]:
     if not isinstance(found, Document):
         row: dict[str, Any] = dict.fromkeys(DOCUMENTS.names)
-        place = folder.place(found.where)
-        row |= {"place": place, "location": found.where, "error_id": found.why.id, "error_en": found.why.en}
+        row |= {"place": folder.place(found.place), "location": found.where, "error_id": found.why.id, "error_en": found.why.en}
         return row | {"digest": sha256(found.why.en.encode()).hexdigest()[:32]}
     known = {name: getattr(found.known, name) for name in ("id", "title", "published", "source", "author", "url")}
     about = json.dumps([found.kind, found.charset, *known.values()])

@@ -28,10 +28,11 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What could not be read: where it is, and why, in both languages."""
+    """What could not be read: where it is, and why, in both languages; `place` as a document has one."""
 
     where: str
     why: Said
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _placed(path: Path, found: Iterator[Found]) -> Iterator[Found]:
         if isinstance(document, Document):
             yield replace(document, place=f"{whole}#{document.place or _part(document)}")
         else:
-            yield document
+            yield replace(document, place=f"{whole}#{document.where}")
 
 
 def _part(document: Document) -> str:

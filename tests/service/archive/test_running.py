@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from service.archive import checking, running
@@ -78,3 +79,32 @@ def test_the_function_is_pure() -> None:
     assert once.equals(checking.check_batch(batch))
     assert once["report"][0].is_valid
     assert once["error_en"][1].as_py().startswith("Broken")
+
+
+def unreadable(folder: Path) -> list[str]:
+    running.export(folder, folder.with_suffix(".csv"))
+    running.export(folder, folder.with_suffix(".parquet"))
+    rows = pq.read_table(folder.with_suffix(".parquet"), columns=["location", "error"]).to_pylist()
+    return [Path(row["location"]).name for row in rows if row["error"]]
+
+
+def test_what_was_mended_is_listed_no_more(tmp_path: Path) -> None:
+    folder, inside = tmp_path / "hasil", tmp_path / "arsip"
+    inside.mkdir()
+    (inside / "a.jsonl").write_text('{"id": "a", "text": "10 orang"}\nbukan json\n')
+    (inside / "b.txt").write_bytes(b"\x00\x01\x02")
+    (inside / "c.zip").write_bytes(b"PK")
+    (inside / "d.pdf").write_bytes(b"%PDF-1.7 rusak")
+    (tmp_path / "lain.zip").write_bytes(b"PK")
+    assert run(folder, inside, tmp_path / "lain.zip").errors == 5
+    assert unreadable(folder) == ["a.jsonl:2", "b.txt", "c.zip", "d.pdf", "lain.zip"]
+    (inside / "a.jsonl").write_text('{"id": "a", "text": "10 orang"}\n{"id": "b", "text": "20 orang"}\n')
+    (inside / "b.txt").write_text("30 orang")
+    (inside / "c.zip").unlink()
+    again = run(folder, inside)
+    assert (again.articles, again.errors, again.kept) == (2, 0, 2)
+    assert unreadable(folder) == ["d.pdf", "lain.zip"]
+    assert run(folder, inside, tmp_path / "lain.zip").kept == 5
+    assert unreadable(folder) == ["d.pdf", "lain.zip"]
+    manifest = json.loads((folder / "manifest.json").read_text())
+    assert manifest["articles"] == 5
