@@ -65,9 +65,8 @@ class Folder:
         self._ledger = sqlite3.connect("")
         self._ledger.execute("PRAGMA cache_size = -8000")
         self._ledger.executescript(
-            "CREATE TABLE done (place TEXT PRIMARY KEY, digest TEXT, release TEXT, program TEXT, error BOOLEAN, part TEXT,"
-            " at INTEGER)"
-            " WITHOUT ROWID; CREATE INDEX by_part ON done (part);"
+            "CREATE TABLE done (place TEXT PRIMARY KEY, digest TEXT, release TEXT, program TEXT, error BOOLEAN,"
+            " part TEXT, at INTEGER) WITHOUT ROWID; CREATE INDEX by_part ON done (part);"
             " CREATE TABLE seen (number INTEGER PRIMARY KEY, place TEXT UNIQUE, times INT)"
         )
         self.take_stock()
@@ -135,7 +134,7 @@ class Folder:
             )
 
     def forget_mended(self, paths: Iterable[Path]) -> None:
-        """Forget what could not be read under `paths`, where this run, which has read them all, has not met it again."""
+        """Forget what could not be read under `paths` where this run, which has read them all, has not met it."""
         roots = [str(path.absolute()) for path in paths]
         gone: dict[str, list[str]] = {}
         for place, part in self._ledger.execute(
@@ -207,7 +206,12 @@ def cut(found: Iterable[Found], folder: Folder, tally: Tally, *, recheck: bool) 
 def _row(found: Found, folder: Folder) -> dict[str, Any]:
     if not isinstance(found, Document):
         row: dict[str, Any] = dict.fromkeys(DOCUMENTS.names)
-        row |= {"place": folder.place(found.place), "location": found.where, "error_id": found.why.id, "error_en": found.why.en}
+        row |= {
+            "place": folder.place(found.place),
+            "location": found.where,
+            "error_id": found.why.id,
+            "error_en": found.why.en,
+        }
         return row | {"digest": sha256(found.why.en.encode()).hexdigest()[:32]}
     known = {name: getattr(found.known, name) for name in ("id", "title", "published", "source", "author", "url")}
     about = json.dumps([found.kind, found.charset, *known.values()])

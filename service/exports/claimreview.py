@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,17 +23,21 @@ CONFIRMED = ("confirmed", "corrected")
 WRONG = {"ratingValue": 1, "worstRating": 1, "bestRating": 5, "alternateName": "Angka tidak cocok"}
 
 
-def write_claim_reviews(path: Path, database: Database, publisher: str, publisher_url: str) -> int:
-    """Write all confirmed findings of the store as one JSON-LD graph; return how many there are."""
+def write_claim_reviews(path: Path, database: Database, publisher: str, page: str) -> int:
+    """Write all confirmed findings of the store as one JSON-LD graph; return how many there are.
+
+    `page` is the address at which the publisher tells of a finding, with "{id}" for its number.
+    """
     with database.reading() as session:
-        graph = list(claim_reviews(session, publisher, publisher_url))
+        graph = list(claim_reviews(session, publisher, page))
     with written_whole(path) as stream:
         json.dump({"@context": "https://schema.org", "@graph": graph}, stream, ensure_ascii=False, indent=2)
     return len(graph)
 
 
-def claim_reviews(session: Session, publisher: str, publisher_url: str) -> Iterator[dict[str, Any]]:
+def claim_reviews(session: Session, publisher: str, page: str) -> Iterator[dict[str, Any]]:
     """Yield one ClaimReview a confirmed finding: the sentence as it was printed, by whom, and what is wrong with it."""
+    author = {"@type": "Organization", "name": publisher, "url": urljoin(page, "/")}
     query = (
         select(Finding, Article, StoredReport)
         .join(Article, Finding.article_id == Article.id)
@@ -58,8 +63,8 @@ def claim_reviews(session: Session, publisher: str, publisher_url: str) -> Itera
             "@type": "ClaimReview",
             "claimReviewed": check.message.id,
             "reviewBody": check.arithmetic or check.message.id,
-            "url": f"{publisher_url.rstrip('/')}/findings/{finding.id}",
-            "author": {"@type": "Organization", "name": publisher, "url": publisher_url},
+            "url": page.replace("{id}", str(finding.id)),
+            "author": author,
             "datePublished": (finding.judged_at or finding.found_at).date().isoformat(),
             "itemReviewed": claim,
             "reviewRating": {"@type": "Rating", **WRONG},
