@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from service.readers.encoding import decode
 from service.readers.submission import Document, Known
 
 _CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+MARK = "\u16ee"  # a rune that no news is written with; a page that has it is left as it is
+_LONG = 50  # characters of a paragraph that trafilatura drops where it follows its own copy
 _PRESCAN = 4096  # bytes in which a page has to declare its charset; the standard asks for the first 1024
 
 
@@ -22,13 +25,18 @@ def article_of(document: Document) -> tuple[str, Known, str]:
     import trafilatura  # noqa: PLC0415
 
     decoded = decode(document.data, document.charset or _declared(document.data))
+    tree = trafilatura.load_html(decoded.text)
+    is_marked = tree is not None and MARK not in tree.text_content()
+    if is_marked:
+        _tell_apart(tree)
     page = trafilatura.bare_extraction(
-        decoded.text, url=document.known.url, include_comments=False, include_tables=True, with_metadata=True
+        tree, url=document.known.url, include_comments=False, include_tables=True, with_metadata=True
     )
     if page is None:
         return "", Known(), decoded.encoding
     found: Any = page
-    lines = [" ".join(line.split()) for line in _lines(found.body)]
+    mark = MARK if is_marked else "\0"
+    lines = [" ".join(line.replace(mark, "").split()) for line in _lines(found.body)]
     known = Known(None, found.title, found.date, found.sitename or found.hostname, found.author, found.url)
     return "\n".join(line for line in lines if line), known, decoded.encoding
 
@@ -36,6 +44,18 @@ def article_of(document: Document) -> tuple[str, Known, str]:
 def _declared(data: bytes) -> str | None:
     declared = _CHARSET.search(data, 0, _PRESCAN)
     return declared[1].decode("ascii") if declared else None
+
+
+def _tell_apart(tree: Any) -> None:
+    """Mark the second and later copies of a paragraph: trafilatura drops what repeats its neighbour, we must see it."""
+    copies: Counter[str] = Counter()
+    for element in tree.iter("p", "div"):
+        if element.find(".//p") is not None or element.find(".//div") is not None:
+            continue
+        text = " ".join(element.text_content().split())
+        if len(text) > _LONG:
+            element.text = MARK * copies[text] + (element.text or "")
+            copies[text] += 1
 
 
 def _lines(block: Any) -> Iterator[str]:

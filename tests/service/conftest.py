@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from databases import database, empty, empty_twin, migrated_postgres, postgres, settings  # noqa: F401
@@ -13,8 +15,16 @@ from running import running
 from service.api import create_app
 from service.settings import Settings
 
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+QUIET += ["--disable-component-update", "--disable-sync"]
 LOCAL = "http://127.0.0.1:8000"
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """How the browser is started, where there is one: Debian's, and asking nobody anything."""
+    return {"executable_path": shutil.which("chromium"), "args": QUIET}
 
 
 @pytest.fixture(scope="session")

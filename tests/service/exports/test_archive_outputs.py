@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,12 @@ import duckdb
 import openpyxl
 import pandas
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
 
 from service.archive import running
 
+CHROMIUM = shutil.which("chromium")
 WRONG = "Sebanyak 1.250 orang hadir, terdiri dari 700 pria dan 560 wanita."
 
 
@@ -82,6 +86,27 @@ def test_the_page_names_findings_and_needs_no_network(folder: Path, tmp_path: Pa
     assert "2 artikel" in page or "3 artikel" in page
     assert "700 + 560" in page
     assert "http" not in page.replace("http-equiv", "")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: install it (apt install chromium)")
+def test_the_page_in_a_browser(folder: Path, tmp_path: Path, page: Page) -> None:
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda request: complaints.append(request.url) if "laporan.html" not in request.url else None)
+    page.goto(exported(folder, tmp_path, "laporan.html").as_uri())
+    expect(page.get_by_role("heading", level=1)).to_have_text("CekAngka: laporan arsip")
+    finding = page.locator("#findings tr").nth(1)
+    expect(finding).to_contain_text("700 + 560")
+    expect(finding).to_contain_text("Kabar Timur")
+    bar = page.get_by_role("meter", name="Kabar Timur: 1")
+    expect(bar).to_be_visible()
+    assert bar.get_attribute("value") == "100.0"
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert Axe().run(page).violations_count == 0
+    assert complaints == []
 
 
 def test_a_folder_lists_its_parts_last(folder: Path) -> None:

@@ -13,15 +13,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 CHROMIUM = shutil.which("chromium")
 PICTURES = Path(__file__).parents[3] / "artifacts"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-QUIET += ["--disable-component-update", "--disable-sync"]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: install it (apt install chromium)")
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    return {"executable_path": CHROMIUM, "args": QUIET}
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -30,11 +29,6 @@ SECONDS = 1000
 expect.set_options(timeout=20 * SECONDS)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: install it (apt install chromium)")
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    return {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu", "--no-first-run"]}
 
 
 @pytest.fixture
