@@ -7,6 +7,7 @@ from itertools import permutations
 
 from extractor.article import Direction, Figure, Relation
 from extractor.relations.arithmetic import change_coincidence, change_holds
+from extractor.relations.cues import starts_of_words
 from extractor.relations.ends import movements
 from extractor.relations.movements import Movement, lexicon
 from extractor.relations.scene import Scene, words
@@ -105,6 +106,8 @@ def _moved(scene: Scene) -> Iterator[Relation]:
 def _inflation(scene: Scene) -> Iterator[Relation]:
     """ "Inflasi 2,61 persen; IHK naik ke 106,84, setahun lalu 104,12": the rise of the price index is the inflation,
     where two of the index's levels make it and that is no accident."""
+    if not starts_of_words(scene.article.plain, lexicon("index")):
+        return
     levels = {f.value: f for f in scene.figures if f.kind != "percent" and set(_led(scene, f)) & lexicon("index")}
     pairs = list(permutations(levels.values(), 2))
     for percent in scene.figures:

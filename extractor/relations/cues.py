@@ -68,11 +68,11 @@ def _tokens(plain: str) -> _Tokens:
     return _Tokens(words, [match.span() for match in matches], places, sorted(places))
 
 
-def starts_of_words(plain: str, wanted: frozenset[str], prefix: str) -> list[int]:
+def starts_of_words(plain: str, wanted: frozenset[str], prefix: str | None = None) -> list[int]:
     """Where the words of `wanted`, which are casefolded, and those that begin with `prefix` stand, in order."""
     tokens = _tokens(plain)
     found = wanted & tokens.places.keys()
-    for at in range(bisect_left(tokens.vocabulary, prefix), len(tokens.vocabulary)):
+    for at in () if prefix is None else range(bisect_left(tokens.vocabulary, prefix), len(tokens.vocabulary)):
         if not (word := tokens.vocabulary[at]).startswith(prefix):
             break
         found |= {word}
