@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from operator import itemgetter
 
 import regex
@@ -68,14 +69,13 @@ def _tokens(plain: str) -> _Tokens:
     return _Tokens(words, [match.span() for match in matches], places, sorted(places))
 
 
-def starts_of_words(plain: str, wanted: frozenset[str], prefix: str | None = None) -> list[int]:
-    """Where the words of `wanted`, which are casefolded, and those that begin with `prefix` stand, in order."""
+def starts_of_words(plain: str, wanted: frozenset[str], prefix: str = "") -> list[int]:
+    """Where the words of `wanted`, which are casefolded, and those that begin with `prefix`, if any, stand, in order."""
     tokens = _tokens(plain)
     found = wanted & tokens.places.keys()
-    for at in () if prefix is None else range(bisect_left(tokens.vocabulary, prefix), len(tokens.vocabulary)):
-        if not (word := tokens.vocabulary[at]).startswith(prefix):
-            break
-        found |= {word}
+    if prefix:
+        at = bisect_left(tokens.vocabulary, prefix)
+        found |= set(takewhile(lambda word: word.startswith(prefix), tokens.vocabulary[at:]))
     return sorted(tokens.spans[at][0] for word in found for at in tokens.places[word])
 
 

@@ -88,6 +88,7 @@ class _Member:
 
     figure: Figure
     kind: tuple[str, str | None]  # with the currency: figures of one kind can be added up
+    context: frozenset[str]
     unit: str | None
     role: str | None
     low: float
@@ -103,7 +104,8 @@ class _Member:
         role, count = around.roles.get(figure.id), around.times.get(figure.id, 1)
         kind = (figure.kind, figure.currency)
         unit = unit_class(figure.unit)
-        return cls(figure, kind, unit, role, low, high, grain(figure), count, low * count, high * count)
+        context = around.scene.context(figure)
+        return cls(figure, kind, context, unit, role, low, high, grain(figure), count, low * count, high * count)
 
 
 def _usable(total: _Member, members: list[_Member]) -> list[_Member]:
@@ -170,9 +172,8 @@ def _sequences(scene: Scene, total: _Member, usable: list[_Member]) -> Iterator[
     if figure.period and len(same := [m for m in alike if scene.same_period(figure, m.figure)]) < len(alike):
         yield "period", same
     if len(alike) > 2:
-        contexts = [(m, scene.context(m.figure)) for m in alike]
-        for word in sorted(scene.context(figure)):
-            sharing = [m for m, context in contexts if word in context]
+        for word in sorted(total.context):
+            sharing = [m for m in alike if word in m.context]
             if 2 <= len(sharing) < len(alike):
                 yield "word", sharing
     if len(alike) < len(usable):
