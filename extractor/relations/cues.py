@@ -70,7 +70,7 @@ def _tokens(plain: str) -> _Tokens:
 
 
 def starts_of_words(plain: str, wanted: frozenset[str], prefix: str = "") -> list[int]:
-    """Where the words of `wanted`, which are casefolded, and those that begin with `prefix`, if any, stand, in order."""
+    """Where the words of `wanted`, which are casefolded, and those that begin with `prefix`, if any, stand."""
     tokens = _tokens(plain)
     found = wanted & tokens.places.keys()
     if prefix:
