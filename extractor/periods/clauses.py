@@ -282,7 +282,11 @@ _change = _compiled(lambda cues: _whole_word.format(either(cues["change"])))
 _becoming = _compiled(lambda cues: _whole_word.format(either(cues["becoming"])))
 _wholes = _compiled(lambda cues: _whole_word.format(either(cues["wholes"])))
 _start = _compiled(
-    lambda cues: rf"(?<!{either(cues['fixed'])}[ \t])" + _whole_word.format(either(cues["start"])) + r"[^,;:.]{0,30}$"
+    lambda cues: (
+        rf"(?<!(?<!\p{{L}}){either(cues['fixed'])}[ \t])"  # but "berkurang dari"
+        + _whole_word.format(either(cues["start"]))
+        + r"[^,;:.]{0,30}$"
+    )
 )
 _changed = _compiled(lambda cues: _whole_word.format(either(cues["change"])) + r"[^,;:.]{0,15}$")
 _prefix = _compiled(

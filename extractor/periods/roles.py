@@ -33,7 +33,7 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: S
         return "name"
     if before.endswith("(") and after.startswith(":"):  # "(2017: 501)"
         return "compared"
-    if _put_aside(words) and _aside_pattern().search(before[-60:]):
+    if _put_aside(words) and _aside_pattern().search(before[-60:]) and not _counted_since(before):
         return "aside"
     return _compared(before, after, words)
 
@@ -91,7 +91,7 @@ def _aside_cues() -> Iterator[str]:
 
 def _saying_cues() -> Iterator[str]:
     saying = load("period_cues")["saying"]
-    return chain(saying["clauses"], saying["verbs"], saying["occasions"])
+    return chain(saying["clauses"], saying["verbs"], saying["occasions"], saying["received"])
 
 
 _compares = _holds_one(_comparing_cues)
@@ -112,7 +112,8 @@ _CLAUSE_END = regex.compile(r"[;:!?]|\.(?!\d)")
 @cache
 def _turn() -> regex.Pattern[str]:
     """ "Bandingkan dengan 2018, ketika": from here on the sentence is about what it compares with."""
-    return regex.compile(rf"[ \t]*,[ \t]*{either(load('period_cues')['compared']['when'])}(?!\p{{L}})")
+    cues = load("period_cues")["compared"]
+    return regex.compile(rf"[ \t]*,[ \t]*{either(cues['when'])}(?!\p{{L}})(?![ \t]{either(cues['that'])}(?!\p{{L}}))")
 
 
 @cache
@@ -141,7 +142,7 @@ def _from_pattern() -> regex.Pattern[str]:
 def _leading_up(cues: Iterable[str], not_after: Iterable[str] = ()) -> regex.Pattern[str]:
     becoming = either(load("period_cues")["compared"]["becoming"])
     word = rf"(?!{becoming}(?!\p{{L}}))[^\s;:,]{{1,25}}(?:,\d{{1,3}}[^\s,]{{0,2}})?"
-    apart = rf"(?<!{either(not_after)}[ \t])" if not_after else ""
+    apart = rf"(?<!(?<!\p{{L}}){either(not_after)}[ \t])" if not_after else ""
     return regex.compile(rf"{apart}(?<!\p{{L}}){either(cues)}(?:[ \t]{{1,3}}{word}){{0,8}}[ \t]{{0,3}}$")
 
 
@@ -176,6 +177,18 @@ def _aside_pattern() -> regex.Pattern[str]:
     )
 
 
+def _counted_since(before: str) -> bool:
+    """True of "1.215 ekor ternak yang terjangkit sejak": it is the figure that the stretch is of."""
+    return _counted_pattern().search(before[-60:]) is not None
+
+
+@cache
+def _counted_pattern() -> regex.Pattern[str]:
+    since = either(load("period_cues")["since"]["words"])
+    number = r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*+"
+    return regex.compile(rf"{number}[^\d,;:()]{{1,30}}[ \t]{particle('which')}[ \t]+\p{{L}}+[ \t]+{since}[ \t]+$")
+
+
 _DASH = regex.compile(r"\)?[ \t]*[-:|]")
 
 
@@ -194,7 +207,7 @@ def _dates_words(before: str, after: str, words: list[bytes]) -> bool:
         return True
     said = next(iter(deque(_saying_pattern().finditer(before), maxlen=1)), None)
     if said is None:
-        return False
+        return _received_pattern().search(before) is not None
     between = before[said.end() :]
     if said["clause"] is not None:
         if between.strip() in {"", *load("period_cues")["particles"]["at"]}:
@@ -226,6 +239,16 @@ def _saying_pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<!\p{{L}})(?:(?P<clause>{either(saying['clauses'])})"
         rf"|{either((*saying['verbs'], *saying['occasions']))})(?!\p{{L}})"
+    )
+
+
+@cache
+def _received_pattern() -> regex.Pattern[str]:
+    """ "Data Gaikindo yang diterima redaksi, Kamis": the day on which it came."""
+    saying = load("period_cues")["saying"]
+    return regex.compile(
+        rf"(?<!\p{{L}}){either(saying['records'])}(?!\p{{L}})[^.;:\d]{{0,80}}(?<!\p{{L}}){either(saying['received'])}"
+        r"(?!\p{L})[^.;:\d]{0,40}$"
     )
 
 

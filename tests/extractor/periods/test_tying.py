@@ -77,6 +77,9 @@ CASES = [
     ("Penjualan naik dari Rp«2» miliar (2022) menjadi Rp«3» miliar (2023).", ["2022", "2023"]),
     ("Tahun 2023 ada «474» kg, sedangkan pada 2022 «423» kg, atau naik «12» persen.", ["2023", "2022", "2023"]),
     ("Terserap «931» ton sepanjang 2020 atau «67» persen dari target 2021 «1.400» ton.", ["2020", "2020", "2021"]),
+    ("Pada 2020 korban berkurang dari «35» orang menjadi «27» orang.", [None, "2020"]),
+    ("Panen 2020 «130» ton. Itu naik «8» persen kalau dibandingkan 2019, waktu itu «120» ton.",
+     ["2020", "2020", "2019"]),
     # figures that say the same
     ("Terkumpul Rp«2» miliar atau «40» persen pada 2020.", ["2020", "2020"]),
     # carried on
