@@ -113,7 +113,13 @@ def speaks_of_now(scene: Scene) -> bool:
     """True of a sentence about the speaker's present ("saat ini sudah 640.094 orang")."""
     if not _any_between(scene.now, scene.start, scene.end):
         return False
-    return _now().search(scene.plain, scene.start, scene.end) is not None
+    now = _now().search(scene.plain, scene.start, scene.end)
+    return now is not None and _olden().search(scene.plain, scene.start, now.start()) is None
+
+
+@cache
+def _olden() -> regex.Pattern[str]:
+    return any_of(words_of_comparing()["olden"])
 
 
 @cache

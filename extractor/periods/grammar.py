@@ -200,7 +200,7 @@ def forms() -> Mapping[str, tuple[Form, ...]]:
         *_day_forms(),
         _month_form(),
         *_part_forms(),
-        _same_form(),
+        *_same_forms(),
         *_year_forms(),
         _relative_form(),
         *_clock_forms(),
@@ -367,23 +367,23 @@ def _read_months(match: regex.Match[str], said: Said) -> Mention:
     return Mention(match.start(), match.end(), "part", months=length, number=1, year=year, year_by=year_by)
 
 
-def _same_form() -> Form:
-    """periode yang sama tahun lalu, bulan yang sama pada 2022"""
+def _same_forms() -> Iterator[Form]:
+    """periode yang sama tahun lalu, bulan yang sama pada 2022; tahun lalu di periode yang sama"""
     lexicon = load("relative")["same"]
-    return _form(
-        lexicon["nouns"],
+    years = load("relative")["year_by"]
+    stretch = (
         rf"(?P<noun>(?i:{either(lexicon['nouns'])}))[ \t](?:{particle('which')}[ \t])?"
-        rf"(?i:{either(lexicon['words'])}),?[ \t]"
-        rf"(?:{particle('at', 'from')}[ \t])?(?:{IN_YEAR}(?P<year>{YEAR})|(?P<year_by>{_year_by()}))",
-        lambda match, said: Mention(
-            match.start(),
-            match.end(),
-            "same",
-            year=_year(said.get("year")),
-            year_by=_spaced(said.get("year_by")),
-            words=_spaced(said["noun"]),
-        ),
+        rf"(?i:{either(lexicon['words'])})(?!\p{{L}})"
     )
+    year = rf"(?:{IN_YEAR}(?P<year>{YEAR})|(?P<year_by>{_year_by()}))"
+    yield _form(lexicon["nouns"], rf"{stretch},?[ \t](?:{particle('at', 'from')}[ \t])?{year}", _read_same)
+    by_year = [*years["words"], *years["of_topic"], *load("period_cues")["year"]["stated"]]
+    yield _form(by_year, rf"{year},?[ \t](?:{particle('at', 'in')}[ \t])?{stretch}", _read_same)
+
+
+def _read_same(match: regex.Match[str], said: Said) -> Mention:
+    year, year_by = _year(said.get("year")), _spaced(said.get("year_by"))
+    return Mention(match.start(), match.end(), "same", year=year, year_by=year_by, words=_spaced(said["noun"]))
 
 
 def _year_forms() -> Iterator[Form]:

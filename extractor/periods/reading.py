@@ -22,6 +22,7 @@ from extractor.periods.weekday import check_weekday
 
 _REACH = 160  # how far from a date a word of its sentence may stand and still say what it counts
 _SURE = timedelta(60)  # how far from publishing a date without its year is surely of that year
+_NEARLY_OVER = 10  # after this month the year is told as at its end
 _RANGED = {"day", "month", "part", "year", "relative"}
 
 
@@ -201,8 +202,18 @@ def _found(plain: str, first: Mention, last: Mention | None, anchor: Anchor, sen
         return _vague(first, lead, span, anchor)
     start = first.start
     if lead.edge in edges["end"] and first.kind in {"month", "part", "year", "relative"} and span.days > 1:
+        if lead.bound is None and _not_over(first, span, anchor):
+            return Found(first.start, first.end, span, first.kind)
         span, start = days_of(span.until), lead.start
     return _bounded(plain, first, lead, span, anchor, sentence, start)
+
+
+def _not_over(mention: Mention, span: Span, anchor: Anchor) -> bool:
+    """True of "akhir 2023 ini 77 persen" in December 2023: the last day is yet to come, so the year is meant."""
+    published = anchor.published
+    if published is None or mention.kind not in {"year", "relative"}:
+        return False
+    return published.month > _NEARLY_OVER and span.since <= published < span.until
 
 
 def _vague(first: Mention, lead: Lead, span: Span, anchor: Anchor) -> Found | None:

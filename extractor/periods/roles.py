@@ -30,12 +30,19 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: S
     if span.days == 1 and _says_when(written, before, after, words):
         return "saying"
     if span.whole_years and plain[start].isdecimal() and _named(words) and _name_pattern().search(written[-40:]):
-        return "name"
+        told = _told_with().match(after) is not None and _compared(before, after, words) == "compared"
+        return "compared" if told else "name"  # "naik dari Operasi Zebra 2016 sebanyak 12 kasus"
     if before.endswith("(") and after.startswith(":"):  # "(2017: 501)"
         return "compared"
     if _put_aside(words) and _aside_pattern().search(before[-60:]) and not _counted_since(before):
         return "aside"
     return _compared(before, after, words)
+
+
+@cache
+def _told_with() -> regex.Pattern[str]:
+    """What follows a period that is told with its figure: "2016 sebanyak 12 kasus", "2016 yang 12 kasus"."""
+    return regex.compile(rf"[ \t]+{either(load('period_cues')['compared']['copulas'])}(?!\p{{L}})[^,;]{{0,20}}\d")
 
 
 def says_when(plain: str, sentence: tuple[int, int], start: int, end: int) -> bool:

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+
+import regex
 
 from extractor.article import Article, Figure, Period
+from extractor.lexicon import load
 from extractor.periods.clauses import (
     Scene,
     beside,
@@ -21,7 +25,8 @@ from extractor.periods.clauses import (
     of_its_clause,
     speaks_of_now,
 )
-from extractor.periods.context import is_purpose, looks_back
+from extractor.periods.context import any_of, is_purpose, looks_back
+from extractor.periods.grammar import either
 from extractor.periods.published import is_stamp
 
 _LEAD = 3  # paragraphs of body that open an article
@@ -49,8 +54,13 @@ class Spoken:
             self.steps.clear()
         self.topic = period
 
-    def next_paragraph(self) -> None:
-        """A paragraph that ended by looking back, or on the last of some days, does not take the next one with it."""
+    def next_paragraph(self, *, announced: bool) -> None:
+        """A paragraph that ended by looking back, or on the last of some days, does not take the next one with it.
+
+        One that ended in a colon does (`announced`).
+        """
+        if announced:
+            return
         if len(self.steps) > 1:
             self.topic = self.whole
         self.steps.clear()
@@ -62,24 +72,52 @@ class Spoken:
 
 def tie_figures(article: Article) -> None:
     """Give each figure the period it belongs to: own clause, sentence, paragraph, lead, in that order."""
-    spoken, lead = Spoken(), None
+    spoken = Spoken()
+    lead: Period | None = None
+    revised = _revision().search(article.plain) is not None
     undated: set[str] = set()
+    announced = False  # the paragraph is what a colon at the end of the last one opened, or goes on with it
     bodies, last_paragraph = 0, -1
     for scene, paragraph in _scenes(article):
         kind = article.paragraphs[paragraph].kind
         if paragraph != last_paragraph:
             bodies += kind == "body"
-            spoken.next_paragraph()
+            announced = _ends_in_colon(article, last_paragraph) or (announced and kind == "list_item")
+            spoken.next_paragraph(announced=announced)
             last_paragraph = paragraph
         carried = spoken.topic
-        _tie_sentence(scene, spoken, article.published, undated)
-        if lead is None and bodies <= _LEAD and kind != "caption":
-            lead = first_topic(scene)
+        _tie_sentence(scene, spoken, article.published, undated, revised=revised)
+        if bodies <= _LEAD and kind != "caption":
+            lead = _lead(scene, lead)
         if kind in {"heading", "caption"}:
             spoken.topic = carried
     for figure in article.figures:
         if figure.period is None and lead is not None and figure.id not in undated:
             figure.period = lead.id
+
+
+def _lead(scene: Scene, lead: Period | None) -> Period | None:
+    """The period that leads the article: the first topic, but the fiscal year rather than the day it was voted on."""
+    if lead is None:
+        return first_topic(scene)
+    if lead.since == lead.until:
+        fiscal = (each for each in scene.periods if each.role == "topic" and each.paragraph == lead.paragraph)
+        return next((each for each in fiscal if _fiscal().search(scene.text(each.start - 12, each.end))), lead)
+    return lead
+
+
+@cache
+def _fiscal() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["fiscal"]["years"])
+
+
+@cache
+def _revision() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["fiscal"]["revisions"])
+
+
+def _ends_in_colon(article: Article, paragraph: int) -> bool:
+    return paragraph >= 0 and article.plain[article.paragraphs[paragraph].end - 1] == ":"
 
 
 def _scenes(article: Article) -> list[tuple[Scene, int]]:
@@ -104,7 +142,8 @@ def _scenes(article: Article) -> list[tuple[Scene, int]]:
     return scenes
 
 
-def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated: set[str]) -> None:
+def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated: set[str], *, revised: bool) -> None:
+    """`revised` says that the article tells of a budget's revision: then old values are of the same year."""
     now = all(period.role != "topic" for period in scene.periods) and speaks_of_now(scene)
     if now and spoken.words:
         spoken.topic = spoken.words
@@ -116,7 +155,7 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
         period = ties[index]
         if period is None:
             period, known = of_its_clause(scene, index, spoken.compared)
-            period = period or (carried if known else None)
+            period = period or (carried if known or revised else None)
             if period is None and (over or not known):
                 undated.add(figure.id)
         if period is not None:
@@ -128,8 +167,11 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
             aimed = period.id in beside_a_figure and (
                 _only_widens(period, spoken.topic) or is_purpose(scene.text(scene.start, period.start))
             )
-            if spoken.topic is None or not (aimed or _glances_back(scene, period, spoken.topic)):
+            glance = _glances_back(scene, period, spoken.topic)
+            if spoken.topic is None or not (aimed or glance or _singled_out(scene, period)):
                 spoken.turn_to(period)
+            elif glance:
+                spoken.compared = period
         elif period.role == "saying":
             spoken.words = period
 
@@ -139,6 +181,16 @@ def _glances_back(scene: Scene, period: Period, topic: Period | None) -> bool:
     if topic is None or period.until >= topic.since:
         return False
     return looks_back(scene.text(period.start, period.end))
+
+
+def _singled_out(scene: Scene, period: Period) -> bool:
+    """True of "pada 19 April saja ada 207.600 kendaraan": what follows is not of that day."""
+    return _alone().match(scene.plain, period.end, scene.end) is not None
+
+
+@cache
+def _alone() -> regex.Pattern[str]:
+    return regex.compile(rf"[ \t]{either(load('period_cues')['alone']['words'])}(?!\p{{L}})")
 
 
 def _only_widens(period: Period, topic: Period | None) -> bool:

@@ -112,8 +112,21 @@ CASES = [
     ("Penumpang 2023 terkerek «5» persen dari «16» juta pada 2022. Kereta api «4» juta.", ["2023", "2022", "2023"]),
     ("Produksi 2023 terkatrol «7» persen ke «18» ton dari «17» ton. Itu «75» persen target.",
      ["2023", "2023", None, "2023"]),
-    ("Kapasitas akhir 2023 «101» GW, tambahan «7» GW dari posisi akhir 2022 sebesar «93» GW. PLTU «54» GW.",
-     ["2023-12-31", "2023-12-31", "2022-12-31", "2023-12-31"]),
+    ("Kapasitas akhir 2022 «101» GW, tambahan «7» GW dari posisi akhir 2021 sebesar «93» GW. PLTU «54» GW.",
+     ["2022-12-31", "2022-12-31", "2021-12-31", "2022-12-31"]),
+    # what only seems to turn to another time
+    ("Juli 2023 bawang melandai: semula Rp«40» ribu, sekarang Rp«35» ribu. Dipantau «5» pasar.",
+     [None, "2023-07-01..2023-07-31", "2023-07-01..2023-07-31"]),
+    ("Sepanjang 8-15 April 2023 lewat «120» mobil. Pada 12 April 2023 saja ada «30» mobil. Rata-rata «15» sehari.",
+     ["2023-04-08..2023-04-15", "2023-04-12", "2023-04-08..2023-04-15"]),
+    ("Tahun 2023 ada «12» penerima. Dibanding tahun 2022 jauh menyusut. Dulu masih «20» penerima, jadi berkurang «8».",
+     ["2023", "2022", "2023"]),
+    ("Penjualan Agustus 2023 «79» unit.\nMerek terlaris Juli 2023:\n1. Sigap: «12» unit\n2. Cepat: «9» unit",
+     ["2023-08-01..2023-08-31", "2023-07-01..2023-07-31", "2023-07-01..2023-07-31"]),
+    # budgets
+    ("DPRD mengetok palu Senin (16/10). Perubahan APBD tahun anggaran 2023 memuat belanja Rp«2» triliun.\n"
+     "Pendapatan naik dari Rp«1,8» triliun menjadi Rp«1,9» triliun.", ["2023", "2023", "2023"]),
+    ("Pendapatan 2023 naik dari Rp«1,8» triliun menjadi Rp«1,9» triliun.", [None, "2023"]),
     ("Pada operasi 14-27 Juli 2023 «18» kejadian, surut «6» dari operasi serupa tahun 2022 yang «24». Tewas «3» orang.",
      ["2023-07-14..2023-07-27", "2023-07-14..2023-07-27", "2022", "2023-07-14..2023-07-27"]),
     # a glance back holds for its sentence only
