@@ -33,14 +33,16 @@ class Settings(BaseSettings):
     database_url: str | None = Field(None, description="postgresql://… of the archive; without it, SQLite in `data`")
     reviewer: str = Field("redaksi", min_length=1, description="who decides while the service is open for one person")
     max_upload: int = Field(200_000_000, gt=0, description="largest upload of many articles, in bytes")
-    deadline: float = Field(30, gt=0, description="seconds that one article of a job may take")
-    check_workers: int = Field(2, ge=1, description="processes that check what is sent to be checked at once")
+    deadline: float = Field(
+        30, gt=0, description="seconds for reading, and for checking, one article of a job"
+    )
+    check_workers: int = Field(2, ge=1, description="checks at once of what is sent to be checked")
     check_deadline: float = Field(10, gt=0, description="seconds that one such check may take")
     check_waiting: int = Field(30, ge=0, description="checks that may wait for a process; more are answered 503")
-    check_memory: int = Field(4 * 2**30, ge=2**30, description="bytes of address space that such a process may take")
+    check_memory: int = Field(4 * 2**30, ge=2**30, description="bytes of address space that a process may take")
     rate: str = Field("600/minute", description="requests that one account may make, in the notation of `limits`")
     login_rate: str = Field("10/minute", description="attempts to log in from one address")
-    patience: float = Field(30, gt=0, description="seconds that the body of a request may take to arrive")
+    patience: float = Field(30, gt=0, description="seconds that headers and body of a request may take to arrive")
     job_workers: int = Field(1, ge=1, description="articles of jobs that are checked at the same time")
 
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="least that is logged")

@@ -10,10 +10,23 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 
 from service.settings import Settings
+
+
+def of_service(settings: Settings) -> list[int]:
+    """Processes that have this service's data folder in their environment."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"CEKANGKA_DATA={settings.data}".encode() in (folder / "environ").read_bytes():
+                found.append(int(folder.name))
+        except OSError:
+            continue
+    return found
 
 
 @contextmanager

@@ -7,10 +7,9 @@ import os
 import signal
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import httpx
-from serving import answered, serving
+from serving import answered, of_service, serving
 from sqlalchemy import func, select
 
 from service.jobs.progress import Progress, progress
@@ -83,21 +82,7 @@ def test_a_worker_that_dies_is_started_again(settings: Settings, database: Datab
     with serving(settings) as (address, _):
         job = hand_in(address, jsonl(120))
         wait_for(database, job, lambda far: far.done > 0)
-        for worker in _children(settings):
-            os.kill(worker, signal.SIGKILL)
+        for process in sorted(of_service(settings))[1:]:  # all but the first, which is the service itself
+            os.kill(process, signal.SIGKILL)
         far = wait_for(database, job, lambda far: far.state == "done")
     assert (far.done, far.problems) == (120, 0)
-
-
-def _children(settings: Settings) -> list[int]:
-    """Processes that have this service's data folder in their environment, but for the service itself."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            ours = f"CEKANGKA_DATA={settings.data}".encode() in (folder / "environ").read_bytes()
-            command = (folder / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if ours and b"spawn_main" in command:
-            found.append(int(folder.name))
-    return found
