@@ -33,9 +33,7 @@ class Settings(BaseSettings):
     database_url: str | None = Field(None, description="postgresql://… of the archive; without it, SQLite in `data`")
     reviewer: str = Field("redaksi", min_length=1, description="who decides while the service is open for one person")
     max_upload: int = Field(200_000_000, gt=0, description="largest upload of many articles, in bytes")
-    deadline: float = Field(
-        30, gt=0, description="seconds for reading, and for checking, one article of a job"
-    )
+    deadline: float = Field(30, gt=0, description="seconds for reading, and for checking, one article of a job")
     check_workers: int = Field(2, ge=1, description="checks at once of what is sent to be checked")
     check_deadline: float = Field(10, gt=0, description="seconds that one such check may take")
     check_waiting: int = Field(30, ge=0, description="checks that may wait for a process; more are answered 503")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
 from queue import LifoQueue
 from typing import Any, Literal, ParamSpec, TypeVar
@@ -22,6 +22,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extractor import Report, check
 from service.exports import to_json
+from service.orphans import end_with_parent
 from service.readers import Document, Known, Submission, Unreadable, convert
 from service.readers.limits import TooLargeError, read_within, too_large
 from service.readers.unpacking import DOCUMENTS
@@ -94,17 +95,7 @@ class Workers:
     def _over(self, work: Callable[..., Any], given: Any, named: Any) -> Future[Any]:
         """Return the future of the work when it is over."""
         with self._turns:
-            pool = self._idle.get()
-            try:
-                future = self._begun(pool, work, given, named)
-            except RuntimeError:  # its process was killed while it stood idle; or no process can be started at all
-                self._idle.put(self._new(instead_of=pool))
-                pool = self._idle.get()
-                try:
-                    future = self._begun(pool, work, given, named)
-                except RuntimeError:
-                    self._idle.put(pool)
-                    raise WorkError("crashed") from None
+            pool, future = self._begun(work, given, named)
             wait([future], SLOW)
         wait([future])
         if future.exception() is None:
@@ -113,9 +104,14 @@ class Workers:
             self._give_back(pool)
         return future
 
-    def _begun(self, pool: ProcessPool, work: Callable[..., Any], given: Any, named: Any) -> Future[Any]:
-        future: Future[Any] = pool.schedule(_giving_way, (work, given, named), timeout=self._deadline)
-        return future
+    def _begun(self, work: Callable[..., Any], given: Any, named: Any) -> tuple[ProcessPool, Future[Any]]:
+        for _ in range(2):
+            pool = self._idle.get()
+            try:
+                return pool, pool.schedule(_giving_way, (work, given, named), timeout=self._deadline)
+            except RuntimeError:  # its process was killed while it stood idle; or none can be started
+                self._idle.put(self._new(instead_of=pool))
+        raise WorkError("crashed")
 
     def _give_back(self, pool: ProcessPool) -> None:
         """Let others have the pool once its process, which may be a new one, is ready."""
@@ -161,18 +157,6 @@ def check_file(
         rules_off=rules_off,
     )
     return item, report
-
-
-def end_with_parent() -> None:
-    """Let a process end when the one that started it is killed: nobody would collect its work."""
-    parent = parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _begin(memory: int) -> None:

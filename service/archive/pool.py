@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import threading
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
 import pyarrow as pa
 
 from service.archive.checking import DOCUMENTS, check_shard
 from service.archive.shards import Shard
+from service.orphans import end_with_parent
 from service.wording import said
 
 AHEAD = 2  # shards a process has waiting, so that none idles while the next is read
@@ -63,7 +61,7 @@ def run(shards: Iterator[Shard], processes: int) -> Iterator[Done]:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _die_with_parent)
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), end_with_parent)
 
 
 def _submit(pool: ProcessPoolExecutor, shard: Shard) -> Future[tuple[int, int, int]]:
@@ -72,18 +70,6 @@ def _submit(pool: ProcessPoolExecutor, shard: Shard) -> Future[tuple[int, int, i
         return pool.submit(check_shard, shard.documents, shard.part)
     except OSError as error:
         raise BrokenProcessPool(str(error)) from error
-
-
-def _die_with_parent() -> None:
-    """End this process when the one that started it ends, however that happens."""
-    parent = multiprocessing.parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            wait_for([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _alone(shard: Shard) -> Iterator[Done]:

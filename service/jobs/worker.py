@@ -19,9 +19,9 @@ from dbos import DBOS
 from service.jobs.checking import CHUNKS, QUEUE, workshop
 from service.jobs.intake import start
 from service.jobs.progress import unfinished
+from service.orphans import end_with_parent
 from service.settings import Settings
 from service.store.database import connect
-from service.workers import end_with_parent
 
 _LOCK = 7215063  # of PostgreSQL, for the one worker
 _AGAIN_AFTER = 2.0  # seconds before a worker that died is started again
