@@ -25,6 +25,7 @@ from extractor.relations.scene import Scene, canonical, unit_class, words
 STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its total by this factor
 WEAK_REACH = math.log(1.25)
 _DARI = regex.compile(r"\bdari\s++(?:total\s++|keseluruhan\s++|seluruh\s++)?+(?:Rp\.?\s?)?+$", regex.IGNORECASE)
+_OR = regex.compile(r"\batau\s++(?:total(?:nya)?+\s++|seluruhnya\s++)?+(?:Rp\.?\s?|US\$\s?)?+$", regex.IGNORECASE)
 _APPOSITION = regex.compile(r"\s*+[,(–—]")
 REST_BACK = 3  # sentences before "sisanya" that may tell the parts
 REST_WITHIN = 80  # characters after "sisanya" in which its number stands
@@ -62,6 +63,7 @@ def of_words(
     yield from _of_dividing(scene, cues, roles, known)
     yield from _of_out_of(scene, roles)
     yield from _of_appositions(scene, roles)
+    yield from _of_or(scene, roles)
     yield from _of_rest(scene, cues, roles, times)
     yield from _of_subtotals(scene, cues, roles)
     yield from _of_rows(scene, cues, roles)
@@ -346,6 +348,23 @@ def _of_appositions(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
         made = closing(total, parts) if len(parts) == len(following) else None
         if made is not None and made.closes and made.evidence >= NOT_BY_ACCIDENT:
             yield Assertion(total, parts, made, ",", 0.85)
+
+
+def _of_or(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "APBD 2020 Rp4,5 miliar dan APBD 2021 Rp5,1 miliar, atau Rp9,6 miliar dalam dua tahun": what they come to."""
+    for total in scene.figures:
+        if total.kind == "percent" or roles.get(total.id) is not None or not _OR.search(scene.lead_in(total)):
+            continue
+        parts = [
+            f
+            for f in scene.before(total, 4)
+            if f.sentence == total.sentence and summable(total, f) and same_class(total, f) and roles.get(f.id) is None
+        ]
+        for count in range(2, len(parts) + 1):
+            made = closing(total, parts[-count:])
+            if made.closes and made.evidence >= NOT_BY_ACCIDENT:
+                yield Assertion(total, parts[-count:], made, "atau", 0.85)
+                break
 
 
 def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, int]) -> Iterator[Assertion]:

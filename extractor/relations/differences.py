@@ -267,7 +267,8 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
     for at, whole in enumerate(levels):
         if not wholes.is_whole(whole) or whole.bounds.meets(figure.bounds):
             continue  # "total Rp2.065.000.000 … tinggal Rp2,065 miliar" tells the total again
-        after = levels[:at]
+        whole = _exacter(whole, figure, scene)  # noqa: PLW2901
+        after = [level for level in levels[:at] if level is not whole]
         before = levels[at + 1 : at + 2]
         parts = [other for other in (after or before) if other.value < whole.value]
         if len(parts) == 1 and _of_one_size(whole, parts[0], figure):

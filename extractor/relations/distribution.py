@@ -7,6 +7,7 @@ import regex
 from extractor.article import Figure
 from extractor.relations.scene import Scene, unit_class
 
+MOST_ITEMS = 40
 _EACH = regex.compile(r"\bmasing-masing\b", regex.IGNORECASE)
 _BETWEEN_NAMES = regex.compile(r",|\b(?:dan|serta|lalu|maupun)\b|&")
 _CLAUSE = regex.compile(r"[.;:(]")
@@ -31,12 +32,22 @@ def multiplicities(scene: Scene) -> dict[str, int]:
             following = None
         if following is not None and _one_a_name(scene, figure, following):
             continue
-        count = _count_names(names)
+        count = _counted_before(scene, index, each.start() - len(lead) + figure.start) or _count_names(names)
         if count > 1:
             times[figure.id] = count
             if following is not None and _same_item(scene, figure, following):
                 times[following.id] = count  # "masing-masing 10 rombel, pagunya 320 peserta didik"
     return times
+
+
+def _counted_before(scene: Scene, index: int, each: int) -> int:
+    """How many are counted right before "masing-masing": "sebelas kloter masing-masing 393 jemaah dan …"; else 0."""
+    counted = scene.figures[index - 1] if index else None
+    if counted is None or counted.sentence != scene.figures[index].sentence or counted.kind != "count":
+        return 0
+    beside = len(scene.article.plain[counted.end : each].split()) <= 3
+    few = counted.high is None and counted.value == int(counted.value) and 2 <= counted.value <= MOST_ITEMS
+    return int(counted.value) if beside and few else 0
 
 
 def _one_a_name(scene: Scene, left: Figure, right: Figure) -> bool:

@@ -15,6 +15,7 @@ from extractor.relations.lists import extent, same_class, summable
 from extractor.relations.scene import Scene, unit_class, words
 
 TOTALS_BACK = 14  # figures before a list among which its total may stand
+HEAD_REACH = 6  # words between a total and "di antaranya"
 LONGEST = 8  # sentences of a list told sentence by sentence
 SENTENCES_BACK = 8
 SLIGHTLY = math.log(1.06)  # a list over its total by no more is the same list with a slip in it
@@ -47,9 +48,11 @@ def selections(
         found = cues.between(sentence.start, sentence.end)
         among = next((cue for cue in found if cue.text.casefold() in AMONG_THEM), None)
         listed = next((cue for cue in found if _lists(scene, sentence, cue)), None)
-        if among and (single := _among(scene, sentence, among, roles)):
+        if among and (single := _among(scene, sentence, among, roles, parts)):
             yield single
-        elif listed and (several := _several(scene, cues, sentence, listed, roles, times, parts)):
+        elif several := _right_after(scene, sentence, found) or (
+            listed and _several(scene, cues, sentence, listed, roles, times, parts)
+        ):
             yield several
         elif single := _out_of(scene, sentence, roles):
             yield single
@@ -63,7 +66,23 @@ def _lists(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     return bool(following) and following[0].start - cue.end <= (60 if cue.kind == "partial" else 100)
 
 
-def _among(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str]) -> Selection | None:
+def _right_after(scene: Scene, sentence: Sentence, found: Sequence[Cue]) -> Selection | None:
+    """ "24 fasilitas umum terdampak, di antaranya 11 sekolah dan dua puskesmas": each of a sort of its own."""
+    for cue in found:
+        if cue.kind != "partial":
+            continue
+        before = scene.within(sentence.start, cue.start)[-1:]
+        parts = scene.within(cue.end, sentence.end)
+        if not before or not parts or not all(summable(before[0], part) for part in parts):
+            continue
+        lead = words(scene.article.plain[before[0].end : cue.start])
+        near = len(lead) <= HEAD_REACH and parts[0].start - cue.end <= 2
+        if near and before[0].kind == "count" and sum(part.value for part in parts) <= before[0].value:
+            return Selection(before[0], parts, cue.text, plain=False)
+    return None
+
+
+def _among(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str], settled: Set[str]) -> Selection | None:
     """ "973 gempa dirasakan, dan 25 gempa di antaranya merusak": the figure before the cue, of the one before that.
 
     A list may go on from there: "12 unit di antaranya rusak berat, 20 unit rusak sedang, dan 31 unit rusak ringan".
@@ -75,6 +94,8 @@ def _among(scene: Scene, sentence: Sentence, cue: Cue, roles: dict[str, str]) ->
     for total in scene.before(part, 4)[::-1]:
         if total.sentence < sentence.index - 2:
             return None
+        if total.sentence < sentence.index and total.id in settled:
+            continue  # "63 tersangka, 57 laki-laki dan enam perempuan. Sembilan tersangka di antaranya …": of the 63
         if summable(total, part) and _may_hold(total, part) and roles.get(total.id) is None:
             plain = total.sentence == part.sentence
             if total.value <= part.value:

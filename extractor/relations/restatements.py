@@ -102,8 +102,10 @@ def _rounds(a: Figure, b: Figure) -> bool:
         return False
     if coarse.high is not None:
         return fine.value in {coarse.value, coarse.high}
-    low, high = coarse.value - coarse.step, coarse.value + coarse.step
-    return low <= fine.value <= high and coarse.value != 0 and (coarse.step > fine.step or coarse.hedge is not None)
+    if coarse.value == 0 or not (coarse.step > fine.step or coarse.hedge is not None):
+        return False
+    near = abs(fine.value - coarse.value) <= coarse.step  # a hedge alone would let anything through
+    return near and coarse.bounds.meets(fine.bounds)
 
 
 def _bracketed(scene: Scene, earlier: Figure, later: Figure) -> bool:

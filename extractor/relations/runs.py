@@ -28,6 +28,7 @@ FIRST_PART_WITHIN = 14  # figures of a sequence that may stand between a total a
 WIDEST_GAP = 4  # paragraphs between two parts
 TELLING = 1.0  # evidence below which a run must begin close by its total
 WEAK_FIRST_PART_WITHIN = 3
+SUBTOTAL_PARTS = 4
 OPEN = 1.1  # "lebih dari 300.000" is not made up by a run that comes to three times as much
 LEAST_TOTAL = 10  # smaller totals close by accident; where words assert them, they are found without this
 CERTAIN = 4.0  # evidence beyond which two figures anywhere around a third are no accident
@@ -169,6 +170,8 @@ def _sequences(scene: Scene, total: _Member, usable: list[_Member]) -> Iterator[
     yield "class", alike
     if len(plain := [m for m in alike if m.figure.hedge in {None, "about"}]) < len(alike):
         yield "unhedged", plain
+    if len(plain := _without_subtotals(alike)) < len(alike):
+        yield "class", plain
     if figure.period and len(same := [m for m in alike if scene.same_period(figure, m.figure)]) < len(alike):
         yield "period", same
     if len(alike) > 2:
@@ -184,6 +187,16 @@ def _sequences(scene: Scene, total: _Member, usable: list[_Member]) -> Iterator[
         if len(alike) >= 2 * stride:
             for offset in range(stride):
                 yield "stride", alike[offset::stride]
+
+
+def _without_subtotals(members: list[_Member]) -> list[_Member]:
+    """Those that are not told as what the ones right before them come to: "baik 512, sedang 214, jadi mantap 726"."""
+    kept: list[_Member] = []
+    for member in members:
+        told = [sum([m.figure.value for m in kept[-count:]]) for count in range(2, min(len(kept), SUBTOTAL_PARTS) + 1)]
+        if member.figure.value not in told:
+            kept.append(member)
+    return kept
 
 
 def _closing(
