@@ -33,6 +33,9 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
+BEFORE_SCALE = 16  # characters before a scale word in which its currency stands
+
+
 @cache
 def _first_words() -> frozenset[bytes]:
     return frozenset(word.encode() for word in number_words().starters)
@@ -159,6 +162,12 @@ def _take_scales(plain: str, amount: Amount, token: str, end: int) -> None:
         amount.tokens.append((following[1], factor))
 
 
+def _in_money(plain: str, at: int) -> bool:
+    """True where a currency, or a headline all in capitals, makes "18 RB" thousands after all."""
+    before = plain[max(0, at - BEFORE_SCALE) : at]
+    return before.isupper() or "rp" in before.casefold()
+
+
 def _scale_after(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
     """The scale word at `at`, what it multiplies by, and where it ends."""
     following = plain[at : at + 2]
@@ -171,6 +180,9 @@ def _scale_after(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
     if found is None:
         return None
     word = found[1] or found[2] or found[3]
+    short = word.casefold() in load("numbers")["short_scales"]["words"]
+    if short and word not in scales and word.isupper() and not _in_money(plain, at):
+        return None  # "18 RB, 97 RR": badly damaged, not thousands
     return word, scales.get(word) or scales[word.casefold()], found.end()
 
 

@@ -43,8 +43,11 @@ def multiplicities(scene: Scene) -> dict[str, int]:
 def _counted_before(scene: Scene, index: int, each: int) -> int:
     """How many are counted right before "masing-masing": "sebelas kloter masing-masing 393 jemaah dan …"; else 0."""
     counted = scene.figures[index - 1] if index else None
-    if counted is None or counted.sentence != scene.figures[index].sentence or counted.kind != "count":
+    each_of = scene.figures[index]
+    if counted is None or counted.sentence != each_of.sentence or counted.kind != "count":
         return 0
+    if each_of.kind == "count" and unit_class(counted.unit) == unit_class(each_of.unit):
+        return 0  # "17 kecamatan, masing-masing 9 kecamatan di Anu dan 8 di Polan": a breakdown
     beside = len(scene.article.plain[counted.end : each].split()) <= 3
     few = counted.high is None and counted.value == int(counted.value) and 2 <= counted.value <= MOST_ITEMS
     return int(counted.value) if beside and few else 0

@@ -221,6 +221,7 @@ def _headlines_unborne(scene: Scene, known: Known) -> Iterator[Relation]:
 
 def _rounded_slips(scene: Scene, known: Known) -> Iterator[Relation]:
     """A rounded number one digit away from what the exact one rounds to: "1.114.590 ton", later "1,14 juta ton"."""
+    held: set[str] = set()  # ids of rounded numbers that have been held against an exact one
     for place, later in enumerate(scene.figures):
         if later.high is not None or later.kind == "percent":
             continue
@@ -231,9 +232,11 @@ def _rounded_slips(scene: Scene, known: Known) -> Iterator[Relation]:
             if (
                 fine.step > 0
                 and coarse.id not in known.mentions
+                and coarse.id not in held
                 and _rounds_to_a_slip(coarse, fine)
                 and (why := _one_quantity(scene, earlier, later, known)) in {"headline", "same words"}
             ):
+                held.add(coarse.id)
                 yield _relation(earlier, later, 0.7, f"words: {why}; value: rounded")
 
 

@@ -527,6 +527,21 @@ RULE = Rule(
             " juta, serta kokoa US$0,21 juta.",
             "431,52 juta >= 429,87 juta + 1,02 juta + 0,21 juta",
         ),
+        Example(
+            "Sumbernya APBD 2020 sebesar Rp4,5 miliar dan APBD 2021 Rp5,2 miliar, atau Rp9,7 miliar dalam dua tahun.",
+            "9,7 miliar = 4,5 miliar + 5,2 miliar",
+            "consistent",
+        ),
+        Example(
+            "Total yang diberangkatkan 3.537 jemaah. Sembilan kloter masing-masing berisi 352 jemaah dan kloter terakhir"
+            " membawa 369 jemaah.",
+            "3.537 = 352 + 352 + 352 + 352 + 352 + 352 + 352 + 352 + 352 + 369",
+            "consistent",
+        ),
+        Example(
+            "Sebanyak 26 fasilitas umum terdampak, di antaranya 11 sekolah, tujuh masjid dan dua puskesmas.",
+            "26 >= 11 + tujuh + dua",
+        ),
     ),
     silent=(
         Example(
