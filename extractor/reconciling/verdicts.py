@@ -286,8 +286,11 @@ def _product(relation: Relation, amounts: Amounts) -> Judgement:
 
 def _ratio(relation: Relation, amounts: Amounts) -> Judgement:
     a, b = amounts["a"][0], amounts["b"][0]
-    bounds = a.bounds / b.bounds
-    return _compare(relation, Amount(a.value / b.value, bounds), amounts["result"][0])
+    bounds, result = a.bounds / b.bounds, amounts["result"][0]
+    step = relation.roles["result"][0].step
+    if result.bounds.exact and step:  # "rata-rata 10.562 orang": a quotient is rounded even where it is a whole number
+        result = Amount(result.value, Interval(result.value - step / 2, result.value + step))
+    return _compare(relation, Amount(a.value / b.value, bounds), result)
 
 
 def _equal(relation: Relation, amounts: Amounts) -> Judgement:

@@ -95,16 +95,55 @@ def _share(part: Figure, whole: Figure) -> Interval:
 
 def product_holds(count: Figure, each: Figure, total: Figure) -> bool:
     """True where `count` times `each` can be `total`."""
-    return (plainly(count) * plainly(each)).meets(plainly(total))
+    return _product(count, each, total).meets(plainly(total))
 
 
 def product_tells(count: Figure, each: Figure, total: Figure) -> bool:
     """True where the product holds and is no accident."""
-    product, written = plainly(count) * plainly(each), plainly(total)
-    width = product.high - product.low + written.high - written.low
+    product, written = _product(count, each, total), plainly(total)
+    width = product.width + written.width
     return product.meets(written) and total.value > 0 and width / total.value < 4 * LEAST_SURPRISE
+
+
+def product_coincidence(count: Figure, each: Figure, total: Figure) -> float:
+    """The chance that the product of two unrelated figures would come out as `total`."""
+    return coincidence(_product(count, each, total), total)
+
+
+def _product(count: Figure, each: Figure, total: Figure) -> Interval:
+    """`count` times `each`, in the unit of `total`."""
+    made = plainly(count) * plainly(each)
+    return made * _scale(each, total) if _two_scales(each, total) else made
 
 
 def ratio_holds(a: Figure, b: Figure, result: Figure) -> bool:
     """True where `a` over `b` can be `result`."""
-    return plainly(b).low > 0 and (plainly(a) / plainly(b)).meets(plainly(result))
+    told = plainly(result)
+    if told.exact:  # a quotient is rounded even where it is written as a whole number
+        told = Interval(told.low - result.step / 2, told.high + result.step)
+    return plainly(b).low > 0 and _ratio(a, b, result).meets(told)
+
+
+def ratio_coincidence(a: Figure, b: Figure, result: Figure) -> float:
+    """The chance that the ratio of two unrelated figures would come out as `result`."""
+    return coincidence(_ratio(a, b, result), result)
+
+
+def _ratio(a: Figure, b: Figure, result: Figure) -> Interval:
+    """`a` over `b`, in the unit of `result`, or in none where `a` and `b` are of one unit."""
+    made = plainly(a) / plainly(b)
+    if _two_scales(a, b):
+        return made * _scale(a, b)
+    return made * _scale(a, result) if _two_scales(a, result) else made
+
+
+def _two_scales(one: Figure, other: Figure) -> bool:
+    """True where two measures of one kind are written in different units: tons and kilograms."""
+    return one.normal_unit is not None and one.normal_unit == other.normal_unit and one.unit != other.unit
+
+
+def _scale(one: Figure, other: Figure) -> Interval:
+    """How many of the unit of `other` one of the unit of `one` is."""
+    if not one.normal_value or not other.normal_value:
+        return Interval.point(Decimal(1))
+    return Interval.point((one.normal_value / one.value) / (other.normal_value / other.value))

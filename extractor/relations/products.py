@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,9 +11,10 @@ import regex
 
 from extractor.article import Figure, Relation
 from extractor.interval import Interval
-from extractor.relations.arithmetic import product_holds, product_tells
+from extractor.relations.arithmetic import product_holds
 from extractor.relations.cues import Cues
 from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lexicon, rates_of
+from extractor.relations.reckoned_products import concluded, of_mean, significant, surest
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
 
@@ -55,6 +56,14 @@ RULE = Rule(
             "Pengunjung dewasa 1.296 orang. Karcisnya dipatok Rp20.000, jadi terkumpul Rp25.920.000.",
             "1.296 x 20.000 = 25.920.000",
         ),
+        Example(
+            "Tiap KPM mendapat Rp300 ribu sebulan selama 12 bulan, atau Rp3,6 juta setahun.", "12 x 300 ribu = 3,6 juta"
+        ),
+        Example(
+            "Masing-masing dari 250 siswa menerima beasiswa Rp1,2 juta, atau Rp350 juta seluruhnya.",
+            "250 x 1,2 juta = 350 juta",
+            "inconsistent",
+        ),
     ),
     silent=(
         Example("Sebelas kloter masing-masing berisi 393 jemaah, dan kloter terakhir membawa 388 jemaah."),
@@ -68,14 +77,12 @@ RULE = Rule(
     messages={},
 )
 
-AFTER_MEAN = 3  # figures after an average among which the total may stand
-FACTORS_BACK = 10  # figures before a total that may be what it was worked out from
-SENTENCES_BACK = 3
 EXACT_DIGITS = 2  # digits of a total that show that only its scale is wrong
 SCALE_SLIPS = (Decimal("0.001"), Decimal(1000))
 TOTAL_REACH = 5  # a total may be wrong by this factor and still be that of its count and its rate
 SLIP_ROOM = Decimal("0.005")
-REACH = 12  # figures around a rate among which arithmetic may find count and total
+REACH = 25  # figures around a rate among which arithmetic may find count and total
+NEAREST = 4  # of those, the ones that may be told with a wrong scale word
 STEADY = 3  # pairs of count and total that show by themselves that there is one rate
 PAIRS_SEEN = 40  # figures before and after a rate that may be told at it
 
@@ -93,8 +100,10 @@ class Product:
 def find(scene: Scene) -> Iterator[Relation]:
     """Yield the products and conversions the text tells, each once."""
     cues = Cues(scene.article.plain, "product_cues", CUE_KINDS)
-    seen = set()
-    for rate, product in [*_conversions(scene, cues), *_products(scene, cues), *_concluded(scene, cues)]:
+    averages = [r.roles for r in scene.article.relations if r.kind == "ratio"]
+    seen = {(r["b"][0].value, r["result"][0].value, r["a"][0].value) for r in averages}
+    worked = ((rate, Product(count, total, False, ["arithmetic"])) for rate, count, total in concluded(scene, cues))
+    for rate, product in [*_conversions(scene, cues), *_products(scene, cues), *worked]:
         key = (product.count.value, rate.each.value, product.total.value)
         if key in seen:
             continue
@@ -140,10 +149,22 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
 
 def _products(scene: Scene, cues: Cues) -> Iterator[tuple[Rate, Product]]:
     for figure in scene.figures:
-        if figure.kind != "percent":
-            for rate in rates_of(scene, cues, figure):
-                for product in _made_with(scene, cues, rate):
-                    yield rate, product
+        if figure.kind == "percent":
+            continue
+        rates = list(rates_of(scene, cues, figure))
+        for rate in rates:
+            for product in _made_with(scene, cues, rate):
+                yield rate, product
+                for other in rates:
+                    if other.unit != rate.unit and rate.unit in lexicon("factor"):
+                        yield from _in_turn(scene, cues, other, product)
+
+
+def _in_turn(scene: Scene, cues: Cues, rate: Rate, product: Product) -> Iterator[tuple[Rate, Product]]:
+    """ "Tiap KPM Rp300 ribu sebulan, Rp3,6 juta setahun": what one gets over the time is an amount for one, too."""
+    whole = replace(rate, each=product.total)
+    for made in _made_with(scene, cues, whole):
+        yield whole, made
 
 
 def _counts(rate: Rate, figure: Figure) -> bool:
@@ -151,7 +172,7 @@ def _counts(rate: Rate, figure: Figure) -> bool:
         figure is not rate.each
         and figure.kind in ("count", "measure")
         and figure.rate is None
-        and (figure.unit is not None and same_unit(figure.unit, rate.unit))
+        and (rate.unit is None or (figure.unit is not None and same_unit(figure.unit, rate.unit)))
     )
 
 
@@ -170,7 +191,15 @@ def _totals(rate: Rate, figure: Figure) -> bool:
 def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     """The products of `rate`: pairs of a count and a total told together, else the nearest that arithmetic confirms."""
     if rate.mean:
-        yield from _reckoned(scene, rate)
+        if found := of_mean(scene, cues, rate, [f for f in scene.before(rate.each, REACH) if _counts(rate, f)]):
+            yield Product(*found, False, ["arithmetic"])
+        return
+    around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)
+    around.sort(key=lambda figure: abs(figure.start - rate.each.start))
+    counts, totals = [f for f in around if _counts(rate, f)], [f for f in around if _totals(rate, f)]
+    if rate.unit is None:  # "honor Rp1,2 juta", "5.000 liter sekali jalan": for one of what, the words do not say
+        if found := surest(rate, counts, totals):
+            yield Product(*found, False, ["arithmetic"])
         return
     pairs = [
         (one, other) if _counts(rate, one) else (other, one)
@@ -195,16 +224,10 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
             yield Product(count, total, True, ["sentence"])
     if closing or taken_as_told:
         return
-    around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)
-    around.sort(key=lambda figure: abs(figure.start - rate.each.start))
-    counts, totals = [f for f in around if _counts(rate, f)][:4], [f for f in around if _totals(rate, f)][:4]
-    for count in counts:
-        for total in totals:
-            if total is not count and product_tells(count, rate.each, total):
-                yield Product(count, total, False, ["arithmetic"])
-                return
-    if rate.named:
-        yield from _out_of_scale(rate, counts, totals)
+    if found := surest(rate, counts, totals):
+        yield Product(*found, False, ["arithmetic"])
+    elif rate.named:
+        yield from _out_of_scale(rate, counts[:NEAREST], totals[:NEAREST])
 
 
 def _of_one_size(count: Figure, each: Figure, total: Figure) -> bool:
@@ -219,60 +242,10 @@ def _out_of_scale(rate: Rate, counts: list[Figure], totals: list[Figure]) -> Ite
         for total in totals:
             here = count.sentence == rate.each.sentence and 0 <= rate.each.sentence - total.sentence <= 1
             made = count.value * rate.each.value / total.value if total.value > 0 else Decimal(0)
-            exact = _significant(total.value) >= EXACT_DIGITS
+            exact = significant(total.value) >= EXACT_DIGITS
             if here and exact and any(abs(made / slip - 1) < SLIP_ROOM for slip in SCALE_SLIPS):
                 yield Product(count, total, True, ["cue: tiap", "scale"])
                 return
-
-
-def _reckoned(scene: Scene, rate: Rate) -> Iterator[Product]:
-    """The total worked out from an average told before it: "rata-rata 6 ton tiap hektare, hasilnya 48 ton"."""
-    counts = [f for f in reversed(scene.before(rate.each, REACH)) if _counts(rate, f)][:4]
-    for total in scene.after(rate.each, AFTER_MEAN):
-        near = total.sentence - rate.each.sentence <= 1
-        alike = total.kind in ("count", "measure", "money") and (total.kind == "money") == (rate.each.kind == "money")
-        if near and alike and compatible(total, rate.each) and total.rate is None:
-            for count in counts:
-                if product_tells(count, rate.each, total):
-                    yield Product(count, total, False, ["arithmetic"])
-                    return
-
-
-def _concluded(scene: Scene, cues: Cues) -> Iterator[tuple[Rate, Product]]:
-    """What a sentence with "jadi", "maka", "dengan begitu" works out from a count and an amount told before it:
-    "Karcisnya Rp20.000 … Jadi dari 1.296 orang terkumpul Rp25.920.000"."""
-    for total in scene.figures:
-        if total.kind == "percent" or total.rate is not None or _significant(total.value) < 2:
-            continue
-        sentence = scene.sentence(total)
-        opened = [cue for cue in cues.between(sentence.start, total.start) if cue.kind == "concludes"]
-        if not opened:
-            continue
-        told = [f for f in scene.before(total, FACTORS_BACK) if total.sentence - f.sentence <= SENTENCES_BACK]
-        made = [pair for pair in _factors(told, total) if min(f.start for f in pair) < total.start]
-        pairs = {(count.value, each.value): (count, each) for count, each in made}
-        if len(pairs) == 1:
-            count, each = next(iter(pairs.values()))
-            reason = f"cue: {opened[-1].text.casefold()}"
-            yield Rate(each, count.unit, reason), Product(count, total, False, ["arithmetic"])
-
-
-def _factors(told: list[Figure], total: Figure) -> Iterator[tuple[Figure, Figure]]:
-    """The counts and amounts of `told` whose product is `total`, beyond accident."""
-    for each in told:
-        same_kind = (each.kind == "money") == (total.kind == "money") and each.kind != "percent"
-        if not same_kind or not compatible(each, total) or each.value >= total.value:
-            continue
-        for count in told:
-            whole = count.kind in ("count", "measure") and count is not each and count.rate is None
-            other = count.unit != total.unit or total.kind == "money"
-            if whole and other and _significant(count.value) >= 2 and product_tells(count, each, total):
-                yield count, each
-
-
-def _significant(value: Decimal) -> int:
-    """How many digits are left when closing zeros are dropped."""
-    return len(value.normalize().as_tuple().digits)
 
 
 def _more_to_it(scene: Scene, cues: Cues, rate: Rate) -> bool:

@@ -25,6 +25,7 @@ CUE_KINDS = ("each", "every", "total", "average", "kurs", "or", "concludes", "mo
 TAIL = 60  # characters after an amount in which "saban hari" may stand
 BEHIND_REACH = 3  # words between an amount and "saban hari"
 BESIDE_REACH = 4  # words between two amounts for the same one
+PRICE_REACH = 5  # words before an amount in which "tarif", "honor" say that it is for one
 EACH_REACH = 8  # words between "setiap desa" and its amount
 
 
@@ -76,6 +77,10 @@ def rates_of(scene: Scene, cues: Cues, figure: Figure) -> Iterator[Rate]:
         span = _rate_behind(scene, cues, figure, rate.mean)
         if span is not None and span.unit != rate.unit:
             yield span
+    if figure.kind == "money" and (rate is None or rate.unit in lexicon("factor")):
+        prices = [word for word in words(scene.lead_in(figure))[-PRICE_REACH:] if word in lexicon("price")]
+        if prices:
+            yield Rate(figure, None, f"cue: {prices[-1]}")
 
 
 def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
@@ -89,7 +94,8 @@ def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
         return Rate(figure, unit, f"rate: per {figure.rate}", named=True, mean=mean)
     telling = [cue for cue in before if cue.kind in ("each", "every")]
     if not telling:
-        return _rate_behind(scene, cues, figure, mean) or (None if mean else _rate_beside(scene, cues, figure))
+        behind = _rate_behind(scene, cues, figure, mean)
+        return behind or (None if mean else _rate_beside(scene, cues, figure) or _of_each(scene, cues, figure))
     if mean:
         return None
     cue = telling[-1]
@@ -116,6 +122,8 @@ def _rate_behind(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate |
     tail = _PHRASE.match(scene.article.plain, start)
     said = words(tail.group()[:TAIL])[: BEHIND_REACH + 2] if tail is not None else []
     for at, word in enumerate(said[: BEHIND_REACH + 1]):
+        if word in lexicon("once"):
+            return Rate(figure, None, f"rate: {word}", mean=mean)
         if word in lexicon("once_a"):
             return Rate(figure, word.removeprefix("se"), f"rate: {word}", named=True, mean=mean)
         if word in lexicon("every") and at + 1 < len(said):
@@ -141,9 +149,30 @@ def _rate_beside(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
     return Rate(figure, first.unit, first.reason, beside=True) if first is not None else None
 
 
+def _of_each(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
+    """ "Masing-masing dari 250 siswa menerima Rp1,2 juta": for one of those just counted."""
+    before = scene.before(figure, 1)
+    if (
+        not before
+        or before[0].sentence != figure.sentence
+        or before[0].kind != "count"
+        or compatible(before[0], figure)
+    ):
+        return None
+    told = [cue for cue in lead(scene, cues, before[0]) if cue.kind == "each"]
+    gap = scene.article.plain[told[-1].end : before[0].start] if told else ""
+    unit = before[0].unit
+    return Rate(figure, unit, "rate: masing-masing dari") if words(gap) == ["dari"] and unit else None
+
+
 def _just_counted(scene: Scene, figure: Figure) -> str | None:
     """The unit of the count told right before "masing-masing": "29 orang, masing-masing Rp6 juta"."""
     before = scene.before(figure, 1)
     if not before or before[0].kind != "count" or compatible(before[0], figure):
         return None
     return before[0].unit
+
+
+def worked_out(scene: Scene, cues: Cues, figure: Figure) -> bool:
+    """True where the sentence says before `figure` that it is worked out: "bila dikalikan, hasilnya 49 ton"."""
+    return any(cue.kind == "concludes" for cue in cues.between(scene.sentence(figure).start, figure.start))

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
+import regex
+
 from extractor.article import Figure, Relation
-from extractor.relations.arithmetic import ratio_holds
-from extractor.relations.cues import Cue, Cues
-from extractor.relations.rates import CUE_KINDS, lead, lexicon
+from extractor.lexicon import load
+from extractor.relations.arithmetic import ratio_coincidence, ratio_holds
+from extractor.relations.cues import Cues
+from extractor.relations.rates import CUE_KINDS, lead, lexicon, worked_out
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
+
+Pair = tuple[Figure, Figure]
+_ONE = regex.compile(r"\bsatu\s++(\p{L}++)\s++(\p{L}++)\s*+(?:oleh\s++)?+$", regex.IGNORECASE)
 
 RULE = Rule(
     id="ratio",
@@ -30,6 +37,18 @@ RULE = Rule(
             "inconsistent",
         ),
         Example("Selama empat hari datang 18.740 pengunjung. Rata-rata sehari 4.685 orang.", "18.740 : empat = 4.685"),
+        Example(
+            "Dana desa Rp178,42 miliar dibagi ke 214 desa. Jadi setiap desa rata-rata menerima Rp833,7 juta.",
+            "178,42 miliar : 214 = 833,7 juta",
+        ),
+        Example(
+            "Tersedia 6.000 ton beras. Kebutuhan per bulan 1.500 ton, artinya cukup untuk empat bulan.",
+            "6.000 : 1.500 = empat",
+        ),
+        Example(
+            "Sebanyak 4.800 pelamar memperebutkan 120 formasi, atau satu formasi diperebutkan 40 pelamar.",
+            "4.800 : 120 = 40",
+        ),
     ),
     silent=(
         Example("Produktivitas padi 5,2 ton per hektare."),
@@ -39,60 +58,194 @@ RULE = Rule(
     messages={},
 )
 
-REACH = 12  # figures before and after an average among which its two may stand
-SENTENCES_BACK = 2
+REACH = 25  # figures before an average among which its two may stand
+AFTER = 4  # figures after it
+SENTENCES_BACK = 3
+UNIT_BEHIND = 4  # words after an average in which "per kalurahan" stands
+CLAUSE_REACH = 60  # characters around an average in which the words stand that say of what it is
+DOUBT = 0.3  # averages expected to fit by accident, where the words say for one of what it is
+UNNAMED_DOUBT = 0.1  # the same where the two are things of different kinds, or the words do not say of what
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """A figure that is so much for one of something. `unit` names of what, where the words do; `plain` ratios ("2,4
+    kali", "cukup untuk 21 bulan") are of two figures of one unit."""
+
+    result: Figure
+    unit: str | None
+    reason: str
+    plain: bool = False
+    sought: bool = False  # "satu kursi diperebutkan 40 orang", whatever the seats were called before
 
 
 def find(scene: Scene) -> Iterator[Relation]:
-    """Yield the averages whose two figures stand near."""
+    """Yield the averages whose two figures are told."""
     cues = Cues(scene.article.plain, "product_cues", CUE_KINDS)
+    seen = set()
+    last: Average | None = None
     for figure in scene.figures:
-        if figure.kind == "percent":
-            continue
-        before = lead(scene, cues, figure)
-        one = scene.before(figure, 1)
-        if one and one[0].value == 1 and one[0].sentence == figure.sentence and figure.rate is None:
-            before, unit = lead(scene, cues, one[0]), one[0].unit  # "dirata-rata, satu debitur menerima …"
-        else:
-            unit = figure.rate or _for_one(scene, before, figure)
-        if unit is None or not any(cue.kind == "average" for cue in before):
-            continue
-        pairs = _pairs(scene, figure, unit)
-        pair = next((pair for pair in pairs if ratio_holds(*pair, figure)), None)
-        told = len(pairs) == 1 and {f.sentence for f in pairs[0]} == {figure.sentence}
-        if told and any(cue.kind == "or" for cue in before):
-            yield _ratio(*pairs[0], figure, unit, True)
-        elif pair is not None:
-            yield _ratio(*pair, figure, unit, False)
+        average = None if figure.kind == "percent" else _average(scene, cues, figure) or _like(last, figure)
+        last = average or last
+        relation = _relation(scene, cues, average) if average is not None else None
+        if relation is not None:
+            key = tuple(figures[0].value for figures in relation.roles.values())
+            if key not in seen:
+                seen.add(key)
+                yield relation
 
 
-def _for_one(scene: Scene, before: list[Cue], figure: Figure) -> str | None:
-    """What the average is for one of: "dirata-rata, satu debitur menerima Rp54 juta", "rata-rata sehari 400 orang"."""
-    averages = [cue for cue in before if cue.kind == "average"]
-    if not averages:
+def _relation(scene: Scene, cues: Cues, average: Average) -> Relation | None:
+    result = average.result
+    told = _told_together(scene, cues, average)
+    holding = [pair for pair in told if ratio_holds(*pair, result)]
+    if holding:
+        best = min(holding, key=lambda pair: abs(pair[0].value / pair[1].value - result.value))
+        return _ratio(best, average, result, asserted=False)
+    here = len(told) == 1 and all(figure.sentence == result.sentence for figure in told[0])
+    if here and any(cue.kind == "or" for cue in lead(scene, cues, result)):
+        return _ratio(told[0], average, result, asserted=True)
+    for pairs, limit in _offered(scene, cues, average):
+        fitting = [pair for pair in pairs if ratio_holds(*pair, result)]
+        if fitting:
+            best = min(fitting, key=lambda pair: (abs(result.start - pair[1].start), abs(result.start - pair[0].start)))
+            if ratio_coincidence(*best, result) * len(pairs) <= limit:
+                return _ratio(best, average, result, asserted=False)
+    return None
+
+
+# --- what is an average ---------------------------------------------------------------------------------------------
+
+
+def _average(scene: Scene, cues: Cues, figure: Figure) -> Average | None:
+    """`figure` as an average, or None where it is none."""
+    before = _clause_before(scene, figure)
+    said = words(before)
+    averages = [word for word in said if word in lexicon("average")]
+    unit = figure.rate or _one_behind(scene, figure)
+    if averages:
+        if figure.kind == "money" and any(word in lexicon("price") for word in said):
+            return None  # "harga rata-rata Rp15.000 per kilogram": a price, which totals are worked out from
+        return Average(figure, unit or _one_before(said), f"cue: {averages[-1]}")
+    if unit is None and (one := _one_sought(before)) is not None:
+        return Average(figure, one, "cue: satu", sought=True)
+    if any(word in lexicon("lasts") for word in said) and figure.unit in lexicon("factor"):
+        return Average(figure, None, "cue: cukup untuk", plain=True)
+    if figure.unit == "kali" and any(word in lexicon("times_over") for word in said):
+        return Average(figure, None, "cue: kali", plain=True)
+    return None
+
+
+def _like(last: Average | None, figure: Figure) -> Average | None:
+    """ "Produktivitas 6,87 ton per hektare. Tahun lalu hanya 6,62 ton per hektare": an average like that just told."""
+    if last is None or last.unit is None or figure.rate is None or figure.sentence - last.result.sentence > 1:
         return None
-    said = words(scene.article.plain[averages[0].end : figure.start])
+    alike = figure.unit == last.result.unit and same_unit(figure.rate, last.unit)
+    return Average(figure, last.unit, last.reason) if alike else None
+
+
+def _clause_before(scene: Scene, figure: Figure) -> str:
+    """The words that lead to `figure`, over a span of time if need be: "rata-rata selama delapan hari 151 ton"."""
+    start = figure.start - len(scene.lead_in(figure))
+    before = scene.before(figure, 1)
+    if before and before[0].sentence == figure.sentence and before[0].unit in lexicon("factor"):
+        start = before[0].start - len(scene.lead_in(before[0]))
+    return scene.article.plain[max(start, figure.start - CLAUSE_REACH) : figure.start]
+
+
+def _one_behind(scene: Scene, figure: Figure) -> str | None:
+    """ "4.685 orang per hari", "10.561 pelanggaran sehari", "Rp1 miliar per kalurahan"."""
+    tail = words(scene.article.plain[figure.end : figure.end + CLAUSE_REACH])[:UNIT_BEHIND]
+    for word, following in pairwise([*tail, ""]):
+        if word in lexicon("once_a"):
+            return word.removeprefix("se")
+        if word in lexicon("every"):
+            return following or None
+    return None
+
+
+def _one_before(said: list[str]) -> str | None:
+    """ "setiap desa rata-rata", "rata-rata sehari", "rata-rata harian", "dirata-rata, satu debitur menerima"."""
+    spans: dict[str, str] = load("product_cues")["span_words"]
     for word, following in pairwise([*said, ""]):
         if word in lexicon("once_a"):
             return word.removeprefix("se")
+        if word in spans:
+            return spans[word]
         if following and word in (*lexicon("every"), *lexicon("one")):
             return following
     return None
 
 
-def _pairs(scene: Scene, result: Figure, unit: str) -> list[tuple[Figure, Figure]]:
+def _one_sought(before: str) -> str | None:
+    """ "alias satu bangku diburu 55 orang": one of them, sought after by so many."""
+    found = _ONE.search(before)
+    return found.group(1).casefold() if found is not None and found.group(2).casefold() in lexicon("sought") else None
+
+
+# --- what it is the average of --------------------------------------------------------------------------------------
+
+
+def _told_together(scene: Scene, cues: Cues, average: Average) -> list[Pair]:
     """What may have been divided by what: figures of the nearest sentence that tells both."""
-    near = [f for f in scene.before(result, REACH) + scene.after(result, REACH) if f.rate is None]
-    for distance in range(SENTENCES_BACK + 1):
-        here = [f for f in near if f.sentence == result.sentence - distance and f.kind != "percent"]
-        over = [f for f in here if f.unit is not None and same_unit(f.unit, unit)]
-        under = [f for f in here if f not in over and f.kind == result.kind and compatible(f, result)]
-        if over and under:
-            return [(a, b) for a in under for b in over]
+    result = average.result
+    near = _near(scene, cues, result)
+    for distance in (*range(SENTENCES_BACK + 1), -1):
+        here = [f for f in near if f.sentence == result.sentence - distance and f is not result]
+        if pairs := [(a, b) for a in here for b in here if a is not b and _divides(average, a, b)]:
+            return pairs
     return []
 
 
-def _ratio(a: Figure, b: Figure, result: Figure, unit: str, asserted: bool) -> Relation:
-    reasons = [f"rate: per {unit}", "sentence" if asserted else "arithmetic"]
-    return Relation("ratio", RULE.id, {"a": [a], "b": [b], "result": [result]}, reasons=reasons, asserted=asserted,
-                    confidence=0.9 if asserted else 0.6)  # fmt: skip
+def _offered(scene: Scene, cues: Cues, average: Average) -> Iterator[tuple[list[Pair], float]]:
+    """The pairs that the article offers, and how much accident is borne: of the unit the words name, then of any."""
+    result = average.result
+    near = _near(scene, cues, result)
+    pairs = [(a, b) for a in near for b in near if a is not b and a.value > result.value]
+    named = [pair for pair in pairs if _divides(average, *pair)]
+    if average.plain:  # "kebutuhannya 7.250 ton sebulan, cukup untuk 21 bulan"
+        yield [pair for pair in named if pair[1].sentence == result.sentence], DOUBT
+    yield named, DOUBT
+    if not average.plain:
+        yield [pair for pair in pairs if _may_divide(average, *pair)], UNNAMED_DOUBT
+
+
+def _near(scene: Scene, cues: Cues, result: Figure) -> list[Figure]:
+    """The figures around `result` that it may come from, not those that are worked out from it."""
+    around = scene.before(result, REACH) + scene.after(result, AFTER)
+    return [f for f in around if _usable(f) and not (f.start > result.start and worked_out(scene, cues, f))]
+
+
+def _usable(figure: Figure) -> bool:
+    return figure.kind != "percent" and figure.value > 0 and figure.high is None
+
+
+def _divides(average: Average, a: Figure, b: Figure) -> bool:
+    """True where `a` can be divided by `b` for the average: of its kind, by what it is for one of."""
+    result = average.result
+    if average.plain:
+        monthly = b.rate is None or result.unit is None or b.rate in result.unit or result.unit in b.rate
+        return a.unit is not None and a.kind == b.kind and same_unit(a.unit, b.unit) and a.value > b.value and monthly
+    if a.rate is not None or b.rate is not None or average.unit is None or b.unit is None:
+        return False
+    return a.kind == result.kind and compatible(a, result) and same_unit(b.unit, average.unit) and b.kind != "money"
+
+
+def _may_divide(average: Average, a: Figure, b: Figure) -> bool:
+    """The same where the words leave it open: things of another kind, or one of what is not told."""
+    result = average.result
+    if a.rate is not None or b.rate is not None or b.kind == "money" or b.value < 2:
+        return False
+    money = (a.kind == "money") == (result.kind == "money")
+    if average.sought:
+        return a.kind == b.kind == "count" and a.sentence == b.sentence and compatible(a, result)
+    if average.unit is not None:
+        return money and b.unit is not None and same_unit(b.unit, average.unit)
+    return a.kind == result.kind and compatible(a, result) and not compatible(a, b)
+
+
+def _ratio(pair: Pair, average: Average, result: Figure, *, asserted: bool) -> Relation:
+    unit = f"rate: per {average.unit}" if average.unit is not None else average.reason
+    roles = {"a": [pair[0]], "b": [pair[1]], "result": [result]}
+    return Relation("ratio", RULE.id, roles, reasons=[unit, "sentence" if asserted else "arithmetic"],
+                    asserted=asserted, confidence=0.9 if asserted else 0.6)  # fmt: skip

@@ -52,3 +52,41 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_no_product_where_nothing_is_multiplied(text):
     assert list(relations(text, "product")) == []
+
+
+RECKONED = [
+    ("BLT diberikan kepada 3.914 KPM. Tiap KPM mendapat Rp300 ribu sebulan selama 12 bulan, atau Rp3,6 juta setahun.",
+     {"12 x 300 ribu = 3,6 juta"}),
+    ("Penerimanya 7.433 keluarga. Per keluarga dijatah Rp300 ribu sebulan selama 12 bulan, jadi Rp3,6 juta setahun."
+     " Bila ditotal, kebutuhannya Rp26,76 miliar.",
+     {"12 x 300 ribu = 3,6 juta", "7.433 x 3,6 juta = 26,76 miliar"}),
+    ("Kontingen meraih 43 emas dan 38 perak. Peraih emas diganjar Rp250 juta, perak Rp100 juta. Maka, bonus untuk emas"
+     " menyedot Rp10,75 miliar dan perak Rp3,8 miliar.",
+     {"43 x 250 juta = 10,75 miliar", "38 x 100 juta = 3,8 miliar"}),
+    ("Setiap bus membawa 45 penumpang. Sebanyak 60 bus diberangkatkan mengangkut 2.700 pemudik.", {"60 x 45 = 2.700"}),
+    ("Truk tangki mengangkut 5.000 liter sekali jalan. Sebanyak 48 tangki disalurkan, setara 240.000 liter.",
+     {"48 x 5.000 = 240.000"}),
+    ("Honor KPPS Rp1,2 juta. Dengan 3.598 anggota, anggaran yang disiapkan Rp4,32 miliar.",
+     {"3.598 x 1,2 juta = 4,32 miliar"}),
+    ("Harga jual rata-rata US$62,4 per ton dengan volume 17,9 juta ton, pendapatan US$1,117 miliar.",
+     {"17,9 juta x 62,4 = 1,117 miliar"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RECKONED)
+def test_factors_told_sentences_apart_are_found_by_what_they_make(text, expected):
+    assert set(relations(text, "product")) == expected
+
+
+def test_each_of_those_just_counted():
+    text = "Masing-masing dari 250 siswa menerima beasiswa Rp1,2 juta, atau Rp{} juta seluruhnya."
+    assert list(relations(text.format(300), "product")) == ["250 x 1,2 juta = 300 juta"]
+    assert accused(text.format(350), "product") == ["250 x 1,2 juta = 350 juta"]
+
+
+def test_sums_of_money_beside_counts_are_no_product():
+    text = (
+        "Polisi membongkar 324 kasus. Ada rilis. Ada foto. Disita pula uang Rp7.479.000. Dengan demikian nilai"
+        " yang diamankan Rp2,4 miliar."
+    )
+    assert not relations(text, "product")
