@@ -35,7 +35,8 @@ def attribute(article: Article) -> None:
     cues, officials = find_cues(article)
     attribution, places = Attribution(article, cues), PlacesOfFigures(article)
     said = [(figure, attribution.speaker(figure)) for figure in article.figures]
-    article.entities += officials
+    speakers = {id(speaker) for _, speaker in said if speaker is not None}
+    article.entities += [official for official in officials if id(official) in speakers]
     _number(article)
     for figure, speaker in said:
         place = places.place(figure)

@@ -55,7 +55,7 @@ def _trimmed(tagged: Words, first: int, after: int) -> list[tuple[int, int]]:
 def _ends_inside(words: list[str], i: int) -> bool:
     """True if a name cannot go on over word `i`."""
     word = words[i]
-    return word in ',"():;/' or word.lower() in ("dan", "serta") or any(c.isdigit() for c in word)
+    return word in ',"():;/|@' or word.lower() in ("dan", "serta") or any(c.isdigit() for c in word)
 
 
 def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> bool:
@@ -64,8 +64,10 @@ def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> boo
     preceding = [word.lower() for word in tagged.words[max(first - 2, 0) : first] if len(word) > 1]
     if all(is_title(word) for word in words):
         return False
-    if any(word in _named_after() for word in words) or (
-        preceding and preceding[-1] in _named_after() and not role_before(tagged, first)
+    if (
+        words[-1] in _streets()
+        or any(word in _named_after() for word in words)
+        or (preceding and preceding[-1] in _named_after() and not role_before(tagged, first))
     ):
         return False
     if any(word in given_names() for word in words) or title_start(tagged.words, first) < first:
@@ -115,6 +117,8 @@ def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> b
     title = title_start(words, first)
     if _is_age(words, after) or any(word.lower() not in load("titles")["weak"] for word in words[title:first]):
         return True
+    if before in ("(", ",", ":") and words[after : after + 1] == ["-"] and after + 1 in covered:
+        return True  # "(Wulan Prihatini - Bimo Satriyo)"
     if not _ends_name(tagged, after) or is_region(words[first:after]):
         return False
     if before == "dan" and first - 2 in covered:
@@ -144,11 +148,11 @@ def _territorial_before(words: list[str], first: int) -> bool:
 
 def _may_be_name(tagged: Words, i: int) -> bool:
     word, label = tagged.words[i], tagged.labels[i]
-    if not is_capitalised(word) or (word.isupper() and 1 < len(word) < 6):
+    if not is_capitalised(word) or (word.isupper() and 1 < len(word) < 6) or any(c.isdigit() for c in word):
         return False
     lower = word.lower()
     if label != "O" and not label.endswith("PER") and lower not in given_names():
-        return False
+        return "-" in word and role_before(tagged, i) is not None  # "pasangan nomor urut 1, Wulan-Bimo,"
     return not (is_lexical(lower) or is_title(word) or head_at(tagged.words, i))
 
 
@@ -164,6 +168,8 @@ def _continues(tagged: Words, first: int, i: int) -> bool:
         )
     if word.lower() in ("bin", "binti"):
         return True
+    if word == "-" and i > first and i + 1 < len(tagged.words) and is_capitalised(tagged.words[i + 1]):
+        return tagged.spans[i - 1][1] == tagged.spans[i][0] and tagged.spans[i][1] == tagged.spans[i + 1][0]
     return is_capitalised(word) and (i == first or not is_lexical(word.lower())) and not head_at(tagged.words, i)
 
 
@@ -199,6 +205,12 @@ def _lexical() -> frozenset[str]:
 def is_lexical(lower: str) -> bool:
     """True of a word that begins something else than a name, given in lower case."""
     return lower in _lexical()
+
+
+@cache
+def _streets() -> frozenset[str]:
+    """What follows the name of a street: "Jalan Teuku Nyak Arif No. 12"."""
+    return frozenset(load("places")["house_numbers"])
 
 
 @cache

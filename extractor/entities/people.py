@@ -11,6 +11,7 @@ from functools import cache
 import regex
 
 from extractor.article import Article, Entity, Words
+from extractor.entities.gazetteer import given_names
 from extractor.entities.names import LONGEST_NAME, is_lexical, is_region, names_in
 from extractor.entities.roles import phrase_text, role_after, role_before
 from extractor.entities.titles import degrees_end, title_start, without_degrees
@@ -19,6 +20,8 @@ from extractor.lexicon import load
 _CREDITED = regex.compile(r"[A-Z](?:(?!\s(?:dan|&)\s|\s?[,/|&]).)++")  # one name of a credit line
 _PAIR = regex.compile(r"(?<=[A-Z][a-z]{2,})-(?=[A-Z][a-z]{2})")  # joins two names, unlike the hyphen in "Al-Amin"
 _WORD = regex.compile(r"\w[\w'-]*+")
+_DOMAIN = regex.compile(r"\.(?i:com?|id|net|org)\b")  # "SURYA.CO.ID"
+SHORTEST_CAPITALS = 4  # letters of a name written in capitals; shorter ones are initials
 
 
 @dataclass(slots=True)
@@ -36,8 +39,19 @@ def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> 
     mentions = list({mention.start: mention for mention in _credits(article)}.values())
     taken = {mention.start for mention in mentions} | regions_at
     common = {word for sentence in tagged for word in sentence.words if word.islower()}
-    for sentence in tagged:
+    short = _abbreviations(tagged)
+    kinds = [article.paragraphs[article.sentences[sentence.sentence].paragraph].kind for sentence in tagged]
+    body = [sentence for sentence, kind in zip(tagged, kinds, strict=True) if kind != "heading"]
+    named = given_names() | {w.lower() for s in body for i, w in enumerate(s.words) if s.labels[i].endswith("PER")}
+    for sentence, kind in zip(tagged, kinds, strict=True):
+        if kind == "boilerplate":
+            continue
         for first, after in names_in(sentence, common):
+            alone = sentence.words[first].lower() if after - first == 1 else ""
+            if alone in short or (alone and kind == "heading" and alone not in named):
+                continue  # "Vaksinasi Dikebut": in a headline every word is written as names are
+            if _DOMAIN.match(article.plain, sentence.spans[after - 1][1]):
+                continue
             for mention in _mentions(article.plain, sentence, first, after):
                 if mention.start not in taken:
                     taken.add(mention.start)
@@ -45,6 +59,23 @@ def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> 
     people = _merge(sorted(mentions, key=lambda m: m.start))
     _add_later_mentions(people, tagged, taken)
     return people
+
+
+def _abbreviations(tagged: list[Words]) -> set[str]:
+    """The words that stand alone in brackets behind what they are short for: "Biaya Perjalanan Haji (Bipih)"."""
+    return {
+        sentence.words[i].lower()
+        for sentence in tagged
+        for i in range(2, len(sentence.words) - 1)
+        if sentence.words[i - 1] == "(" and sentence.words[i + 1] == ")" and _is_short_for(sentence.words, i)
+    }
+
+
+def _is_short_for(words: list[str], i: int) -> bool:
+    """True if the word at `i` begins as the words before its bracket do."""
+    word = words[i]
+    first = next((j for j in range(i - 2, max(i - 10, -1), -1) if words[j][0] == word[0]), i)
+    return len(word) > 2 and word[0].isupper() and first < i - 2
 
 
 def _mentions(plain: str, tagged: Words, first: int, after: int) -> Iterator[NameMention]:
@@ -89,10 +120,27 @@ def _credits(article: Article) -> list[NameMention]:
             with_role = role.lower() not in load("roles")["credits_without_role"]
             for part in _CREDITED.finditer(article.plain, *match.span("names")):
                 name = part[0].rstrip(". ")
-                if len(name.split()) <= LONGEST_NAME:
+                if len(name.split()) <= LONGEST_NAME and _is_credited(name):
                     start = part.start()
                     found.append(NameMention(start, start + len(name), name, role if with_role else None))
+        signed = _signed_pattern().match(article.plain, paragraph.start, paragraph.end)
+        if signed and len(signed["name"].split()) <= LONGEST_NAME and _is_credited(signed["name"]):
+            found.append(NameMention(*signed.span("name"), signed["name"], signed["role"]))
     return found
+
+
+def _is_credited(name: str) -> bool:
+    """False for what is credited without being a person: "Dok. BPBD", "Istimewa", "Tim Redaksi", "RN"."""
+    words = [word.lower().rstrip(".") for word in name.split()]
+    initials = len(words) == 1 and name.isupper() and len(name) < SHORTEST_CAPITALS
+    return not initials and _of_nobody().isdisjoint(words)
+
+
+@cache
+def _of_nobody() -> frozenset[str]:
+    """The words of a credit that names an agency, a newsroom or nobody."""
+    heads = [head for head in load("agencies")["heads"] if " " not in head]
+    return frozenset([*load("roles")["credits_of_nobody"], *heads, *load("speech")["media"]])
 
 
 def is_credit(entity: Entity) -> bool:
@@ -180,6 +228,13 @@ def _links() -> list[list[str]]:
 
 
 @cache
+def _signed_pattern() -> regex.Pattern[str]:
+    """ "Wulan Prihatini, Penulis": a line of its own."""
+    words = "|".join(regex.escape(word) for word in load("roles")["credits"] if word not in ("oleh", "by", "foto"))
+    return regex.compile(rf"(?P<name>[A-Z][\w.'-]++(?:[ ][A-Z][\w.'-]*+)*+)\s?[,|-]\s?(?P<role>(?i:{words}))$")
+
+
+@cache
 def _credit_pattern() -> regex.Pattern[str]:
     words = "|".join(
         regex.escape(c).replace(r"\ ", r"\s") for c in sorted(load("roles")["credits"], key=len, reverse=True)
@@ -187,6 +242,6 @@ def _credit_pattern() -> regex.Pattern[str]:
     one = rf"(?i:{words})"
     name = rf"(?!{one}\s?:)[A-Z][\w.'-]*+(?:[ ](?:(?!{one}\s?:)[A-Z][\w.'-]*+|bin\b|binti\b))*+"
     return regex.compile(
-        rf"\b(?P<role>{one}(?:\s?[&/]\s?{one})*+)(?:\s?[:：]\s?+|\s(?=[^\n.,]{{3,40}}+$))(?P<names>{name}(?:(?:\s?[,/|&]\s?|\sdan\s){name})*+)",
+        rf"\b(?P<role>{one}(?:\s?[&/]\s?{one})*+)(?:\s?[:：]\s?+|\s(?=[^\n.,]{{3,40}}+$))(?P<names>{name}(?:(?:\s?[,/|&]\s?|\sdan\s){name})*+)(?!\s?\p{{Ll}})",
         regex.MULTILINE,
     )

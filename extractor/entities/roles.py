@@ -9,6 +9,7 @@ from extractor.entities.titles import is_capitalised
 from extractor.lexicon import load
 
 _LONGEST = 32  # words of a role phrase
+_SORTS = 2  # small words behind a calling that say of which sort it is
 _JOINING = frozenset("/&-.")
 
 
@@ -32,7 +33,8 @@ def role_before(tagged: Words, after: int) -> tuple[int, int] | None:
             i = opening
             continue
         if word == ",":
-            if not listing or head_at(words, i):
+            agency = i < after and all(label.endswith("ORG") for label in tagged.labels[i:after])
+            if head_at(words, i) or not (listing or agency):
                 break
         elif i > 1 and head_at(words, i - 2) > 1:
             pass  # the second word of a head such as "juru bicara"
@@ -60,6 +62,8 @@ def role_after(tagged: Words, first: int) -> tuple[int, int] | None:
             return None
         start -= 1
     i = start + max(head_at(words, start), 1)
+    if not head_at(words, start):
+        i = _with_sorts(words, start)
     while i < len(words) and i - start < _LONGEST:
         word = words[i]
         if word == "(":
@@ -98,8 +102,31 @@ def head_at(words: list[str], i: int) -> int:
 
 
 def _plain_calling_at(words: list[str], i: int) -> bool:
-    """True if a calling that needs no capital stands at word `i`, and says of where or which: "petani Desa Cibiru"."""
-    return words[i] in _lexicon().callings and i + 1 < len(words) and is_capitalised(words[i + 1])
+    """True if a calling that needs no capital stands at word `i`, and says of where or which.
+
+    "petani Desa Cibiru", "pengendara ojek daring"
+    """
+    if words[i] not in _lexicon().callings or i + 1 >= len(words):
+        return False
+    return is_capitalised(words[i + 1]) or _with_sorts(words, i) > i + 1
+
+
+def _with_sorts(words: list[str], i: int) -> int:
+    """The word after the calling at word `i` and the small words that say of which sort: "atlet dayung"."""
+    after = i + 1
+    while after < len(words) and after - i <= _SORTS and _is_sort(words[after]):
+        after += 1
+    ends = after >= len(words) or words[after] in ',."(' or is_capitalised(words[after]) or after - i > _SORTS
+    return after if ends or words[after] in _lexicon().inner or words[after] in _small() else i + 1
+
+
+def _is_sort(word: str) -> bool:
+    return word.islower() and word.isalpha() and word not in _small() and word not in load("speech")["active"]
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(load("speech")["function_words"])
 
 
 def phrase_text(plain: str, words: Words, first: int, after: int) -> str:
