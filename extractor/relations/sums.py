@@ -533,7 +533,7 @@ RULE = Rule(
             "consistent",
         ),
         Example(
-            "Total yang diberangkatkan 3.537 jemaah. Sembilan kloter masing-masing berisi 352 jemaah dan kloter terakhir"
+            "Total yang berangkat 3.537 jemaah. Sembilan kloter masing-masing berisi 352 jemaah dan kloter terakhir"
             " membawa 369 jemaah.",
             "3.537 = 352 + 352 + 352 + 352 + 352 + 352 + 352 + 352 + 352 + 369",
             "consistent",
