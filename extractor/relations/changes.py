@@ -66,6 +66,7 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example("DKI meraih 110 emas, terpaut 23 emas dari Jabar. Jatim kalah jumlah perak: 89 berbanding 91."),
         Example(
             "Belanja pegawai terserap 31,2 persen dari pagu Rp8,37 triliun, tumbuh 14,5 persen dibanding tahun lalu"
             " yang Rp2,28 triliun.",

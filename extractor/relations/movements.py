@@ -250,7 +250,7 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
     elif cue.kind == "or":
         if _direct(gap) and previous is not None:
             mark.tag = _alternative(previous, figure)
-    elif cue.kind in BASES and _of_share(plain, previous, cue, figure):
+    elif cue.kind in BASES and (_of_share(plain, previous, cue, figure) or _set_against(plain, previous, cue)):
         mark.tag = "aside"
     elif cue.kind in BASES:
         _mark_base(mark, cue, telling, gap, open_move)
@@ -270,6 +270,13 @@ def _there_was(plain: str, cue: Cue, gap: str) -> bool:
     before = words(plain[max(0, cue.start - NOUN_REACH) : cue.start])[-1:]
     noun = cue.text.casefold() in lexicon("noun")
     return noun and bool(before) and before[0] in lexicon("existential") and 0 < len(words(gap)) <= NOUN_WORDS
+
+
+def _set_against(plain: str, previous: Mark | None, cue: Cue) -> bool:
+    """True for the 91 of "kalah jumlah perak: 89 berbanding 91": two sides of a comparison, none of which moved."""
+    if previous is None or cue.text.casefold() not in lexicon("against"):
+        return False
+    return not plain[previous.figure.end : cue.start].strip()
 
 
 def _appositive(cue: Cue, gap: str) -> bool:

@@ -18,10 +18,12 @@ import regex
 from extractor.article import Figure, Relation
 from extractor.interval import Interval
 from extractor.relations.closing import closing, surprise
+from extractor.relations.cues import Cues
 from extractor.relations.lists import same_class, summable
-from extractor.relations.scene import Scene
+from extractor.relations.scene import Scene, words
 from extractor.rule import Example, Message, Rule
 
+CUES = ("breakdown", "partial", "ranking")
 LONGEST_LINE = 110
 FEWEST_ROWS = 3
 TOTALS_BACK = 14  # figures before a table that may be totals of its columns
@@ -124,7 +126,7 @@ def _columns(scene: Scene, table: Table) -> Iterator[Relation]:
             if closing(table.total[place], column).distance > REACH:
                 continue  # a column read amiss: some of its rows hold another number first
             yield _sum(table.total[place], column, asserted=True, why="line: jumlah")
-        elif len(table.rows[0]) > 1 and (total := _total_near(scene, column)):
+        elif len(table.rows[0]) > 1 and (total := _total_near(scene, column) or _total_of_all(scene, column)):
             yield _sum(total, column, asserted=True, why="table: column")
 
 
@@ -145,6 +147,32 @@ def _total_near(scene: Scene, column: Row) -> Figure | None:
         if near is None and made.near in {"digit", "swap"} and made.evidence >= 1.5 and made.distance < 0.3:
             near = total
     return near
+
+
+def _total_of_all(scene: Scene, column: Row) -> Figure | None:
+    """The total that a table announced as a whole ("Berikut rincian lengkap per satuan:") must make up: the nearest
+    figure before it that counts the very same thing and that a row too few could miss."""
+    if not _announced_whole(scene, column[0]):
+        return None
+    counted = words(column[0].unit or "")[:1]
+    greatest = max(figure.value for figure in column)
+    for total in scene.before(column[0], TOTALS_BACK)[::-1]:
+        same = summable(total, column[0]) and bool(counted) and words(total.unit or "")[:1] == counted
+        if same and total.high is None and total.value > greatest and total.id not in scene.bases:
+            return total if closing(total, column).distance <= REACH else None
+    return None
+
+
+def _announced_whole(scene: Scene, first: Figure) -> bool:
+    """True where the line before a table announces a breakdown, and no selection or ranking."""
+    index = scene.paragraph(first).index
+    if index == 0:
+        return False
+    line = scene.article.paragraphs[index - 1]
+    if not scene.article.plain[line.start : line.end].rstrip().endswith(":"):
+        return False
+    kinds = {cue.kind for cue in Cues(scene.article.plain, "sum_cues", CUES).between(line.start, line.end)}
+    return "breakdown" in kinds and not kinds & {"partial", "ranking"}
 
 
 def _across(table: Table) -> Iterator[Relation]:
@@ -262,8 +290,20 @@ RULE = Rule(
             "1.130 = 410 + 390 + 330",
             "consistent",
         ),
+        Example(
+            "Polisi menangkap 63 tersangka dari 54 kasus pencurian. Berikut rincian per satuan:\n"
+            "1. Satreskrim: 18 kasus, 22 tersangka\n2. Polsek Utara: 13 kasus, 18 tersangka\n"
+            "3. Polsek Timur: 11 kasus, 10 tersangka\n4. Polsek Barat: 7 kasus, 8 tersangka",
+            "54 = 18 + 13 + 11 + 7",
+            "inconsistent",
+        ),
     ),
     silent=(
+        Example(
+            "Polisi menangkap 63 tersangka dari 54 kasus pencurian. Berikut tiga satuan dengan kasus terbanyak:\n"
+            "1. Satreskrim: 18 kasus, 22 tersangka\n2. Polsek Utara: 14 kasus, 18 tersangka\n"
+            "3. Polsek Timur: 12 kasus, 10 tersangka",
+        ),
         Example("Harga hari ini:\nBeras Rp14.000 per kg\nGula Rp16.500 per kg\nMinyak Rp17.000 per liter"),
         Example("Klasemen:\nAnu 3 menang, 1 seri\nPolan 2 menang, 2 seri\nWaru 1 menang, 3 seri"),
     ),
