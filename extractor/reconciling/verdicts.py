@@ -31,7 +31,7 @@ COMPARABLE = {"sum": ("total", "parts"), "difference": ("total", "parts", "resul
 """The roles whose figures must be in the same unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """A figure's value and what it stands for, in the unit the relation is judged in."""
 

@@ -18,7 +18,7 @@ _OTHER = regex.compile(r"[^\w\s'’-]")  # what is neither a word nor a space
 _TOKEN = regex.compile(r"\w++(?:[-'’]\w++)*+|@")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """A cue as found: its kind ("breakdown"), the words as written, and where they stand."""
 
@@ -31,10 +31,12 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """An entry of a lexicon file: how many words it has, those after the first, and its kind. `fixed` says that none of
-    them may have any ending, so that they can be compared at once."""
+    them may have any ending, so that they can be compared at once; `second` is the second word where it may have none,
+    by which most entries are passed over."""
 
     length: int
     rest: list[str]
+    second: str | None
     fixed: bool
     kind: str
 
@@ -91,8 +93,9 @@ def _phrases(subject: str, kinds: tuple[str, ...]) -> _Phrases:
         first = words[0]
         index, key = (found.by_stem, first[:-1]) if first.endswith("*") else (found.by_word, first)
         rest = list(words[1:])
+        second = rest[0] if rest and not rest[0].endswith("*") else None
         fixed = not any(word.endswith("*") for word in rest)
-        index.setdefault(key, []).append(_Entry(len(words), rest, fixed, kind))
+        index.setdefault(key, []).append(_Entry(len(words), rest, second, fixed, kind))
     return found
 
 
@@ -122,7 +125,10 @@ class Cues:
         for at, entries in _openings(tokens, _phrases(subject, tuple(kinds))):
             if at < past:
                 continue
+            following = words[at + 1] if at + 1 < len(words) else None
             for entry in entries:
+                if entry.second is not None and entry.second != following:
+                    continue
                 last = at + entry.length - 1
                 if last == at or (_follows(words, at + 1, entry) and _one_line(plain, spans[at][1], spans[last][0])):
                     start, end = spans[at][0], spans[last][1]

@@ -81,7 +81,7 @@ def closing_runs(around: Surroundings) -> Iterator[Run]:
                     yield run
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Member:
     """A figure with all that is asked of it again and again: its bounds and grain as floats, for a first look, the
     class of its unit, its part to play in other relations, and how often it counts; `lows` and `highs` are its bounds
