@@ -74,8 +74,10 @@ class _Reader:
             self._paragraph, self._topic = paragraph, None
         self._read_headline(words)
         lowered = [word.lower() for word in words.words]
+        capitalised = [*map(is_capitalised, words.words), False]
         for i, lower in enumerate(lowered):
-            self._notice(words, i)
+            if words.spans[i][0] in self._at or capitalised[i + 1]:  # else nobody is mentioned
+                self._notice(words, i)
             if lower in lexicon.all_cues and not self._is_quoted(words.spans[i][0]):
                 speaker = self._speaker(words, i, lower)
                 if speaker:
@@ -120,7 +122,7 @@ class _Reader:
             self._hold(entity)
             if _phrase_start(words, i) == 0:
                 self._topic = entity
-        elif i + 1 < len(words.words) and words.words[i + 1][0].isupper() and head_at(words.words, i):
+        elif words.words[i + 1 : i + 2] and is_capitalised(words.words[i + 1]) and head_at(words.words, i):
             role = role_after(words, i)
             if role and role[1] - role[0] > 2:
                 self._last_official = (words, role)
