@@ -11,6 +11,7 @@ from extractor.article import Article, Entity, Figure, Paragraph, Quotation, Sen
 from extractor.entities.speech import Cue
 
 _LOOK_BACK = 3  # sentences that "Hal itu disampaikan …" reaches back over
+_ITEMS = frozenset(("list_item", "heading"))  # kinds of lines that can be items of a list
 _SCARE_QUOTE = 40  # characters: a shorter quotation without a mark of speech is a name, not a statement
 _RIGHT_AFTER = 6  # characters between a quotation and its verb of speech: a comma, a space
 
@@ -23,6 +24,7 @@ class Attribution:
         self._cues = cues
         self._cue_starts = [cue.start for cue in cues]
         self._by_sentence: dict[int, tuple[list[int], list[Entity]]] = {}
+        self._announced: dict[int, Entity | None] = {}
         self._quotation_starts = [q.start for q in article.quotations]
         self._paragraph_starts = [p.start for p in article.paragraphs]
 
@@ -36,7 +38,30 @@ class Attribution:
         starts, speakers = self._speakers_of(figure.sentence)
         if starts:
             return speakers[bisect_left(starts, figure.start)]
-        return self._said_afterwards(self._article.sentences[figure.sentence])
+        sentence = self._article.sentences[figure.sentence]
+        return self._announcer(sentence.paragraph) or self._said_afterwards(sentence)
+
+    def _announcer(self, paragraph: int) -> Entity | None:
+        """Who announced the list that the paragraph is an item of: "Kepala BPBD merinci kerusakan itu:"."""
+        paragraphs = self._article.paragraphs
+        if paragraph in self._announced:
+            return self._announced[paragraph]
+        before = paragraphs[paragraph - 1] if paragraph else None
+        announcer = None
+        if before is not None and paragraphs[paragraph].kind in _ITEMS:
+            if self._article.plain[before.end - 1] == ":":
+                cue = self._last(self._last_sentence(before), before.end)
+                announcer = cue.speaker if cue is not None and not cue.looks_back else None
+            elif before.kind in _ITEMS:
+                announcer = self._announced.get(paragraph - 1)
+        self._announced[paragraph] = announcer
+        return announcer
+
+    def _last_sentence(self, paragraph: Paragraph) -> int:
+        """Where the last sentence of a paragraph begins."""
+        sentences = self._article.sentences
+        index = bisect_left(sentences, paragraph.end, key=lambda sentence: sentence.start) - 1
+        return max(sentences[index].start, paragraph.start)
 
     def _speakers_of(self, sentence: int) -> tuple[list[int], list[Entity]]:
         """Where the marks of speech of a sentence stand, and who speaks before the first, after the first, and so on.

@@ -12,6 +12,7 @@ from extractor.entities.titles import after_titles, is_capitalised, is_title, ti
 from extractor.lexicon import load
 
 LONGEST_NAME = 6  # words
+_TITLES = 6  # words of titles before a name that is told by them
 
 
 def names_in(tagged: Words, common: set[str]) -> list[tuple[int, int]]:
@@ -19,12 +20,12 @@ def names_in(tagged: Words, common: set[str]) -> list[tuple[int, int]]:
 
     `common` are the words that the article also writes small: none is a name by itself.
     """
-    found = [
-        chunk
-        for first, after in chunks(tagged, "PER")
-        for chunk in _trimmed(tagged, first, after)
-        if _is_credible(tagged, *chunk, common)
-    ]
+    trimmed = [chunk for first, after in chunks(tagged, "PER") for chunk in _trimmed(tagged, first, after)]
+    for chunk in trimmed:
+        if _is_territory(tagged, *chunk):
+            tagged.labels[slice(*chunk)] = ["O"] * (chunk[1] - chunk[0])
+    people = [chunk for chunk in trimmed if tagged.labels[chunk[0]] != "O"]
+    found = [chunk for chunk in people if _is_credible(tagged, *chunk, common)]
     covered = {i for first, after in found for i in range(first, after)}
     for first, word in enumerate(tagged.words):
         if word[0].isupper() and first not in covered and (after := _given_away(tagged, first, covered)):
@@ -50,6 +51,23 @@ def _trimmed(tagged: Words, first: int, after: int) -> list[tuple[int, int]]:
     tagged.labels[begin:first] = ["O"] * (first - begin)
     stop = next((i for i in range(first, after) if _ends_inside(words, i)), after)
     return [(first, stop)] if stop > first and is_capitalised(words[first]) else []
+
+
+def _is_territory(tagged: Words, first: int, after: int) -> bool:
+    """True of the end of an office that is followed by who holds it, if that is told by a title or a comma.
+
+    "Kasatlantas Polresta [Wijaya Kusuma] Kompol Wulan"; "Ketua Baznas Kabupaten Ranah [Sibiru], H. Wulan"
+    """
+    words = tagged.words
+    if not first or words[first - 1] in ",." or role_before(tagged, first) is None:
+        return False
+    start = after + (words[after : after + 1] == [","])
+    named = start
+    while named < min(start + _TITLES, len(words)) and (is_title(words[named]) or words[named] == "."):
+        named += 1
+    if named == start or tagged.labels[named : named + 1] != ["B-PER"]:
+        return False
+    return start == after or words[first - 2].lower() in load("places")["triggers"]
 
 
 def _ends_inside(words: list[str], i: int) -> bool:

@@ -14,6 +14,7 @@ from extractor.entities.titles import is_capitalised, is_title, title_start
 from extractor.lexicon import load
 
 _REACH = 40  # words between a verb of speech and a person who is its subject before it, at most
+_LONGEST_AGENCY = 5  # words of the name of an agency that opens a sentence
 _RECORD_REACH = 10  # words between an organisation and what it or its records say, its own name apart
 _AFTER_ROLE = 8  # words of title and name after a role phrase
 _HOLDERS = 200  # people of a like office looked through, the last mentioned first
@@ -58,6 +59,7 @@ class _Reader:
         self._firsts = [p.mentions[0][0] for p in self._people]
         self._holders: dict[str, list[Entity]] = defaultdict(list)
         self._office: dict[int, list[str]] = {}
+        self._agencies: dict[str, Entity] = {}
         self._marked: set[tuple[int, int]] = set()
         self._sentences = article.sentences
         self._paragraph = -1
@@ -71,7 +73,7 @@ class _Reader:
         lexicon = _lexicon()
         paragraph = self._sentences[words.sentence].paragraph
         if paragraph != self._paragraph:
-            self._paragraph, self._topic = paragraph, None
+            self._paragraph = paragraph
         self._read_headline(words)
         lowered = [word.lower() for word in words.words]
         capitalised = [*map(is_capitalised, words.words), False]
@@ -106,6 +108,8 @@ class _Reader:
             found = self._organisation_before(words, i)
         if found is None and lower in lexicon.active:
             found = self._official_before(words, i)
+        if found is None and lower in lexicon.record_verbs:
+            found = self._agency_before(words, i)
         return found
 
     def _add(self, cue: Cue) -> None:
@@ -133,14 +137,25 @@ class _Reader:
         """Add the mark of speech in "BNPB: 12 Rumah Rusak" and "BPS Catat Kemiskinan Turun"."""
         role = role_after(words, 0)
         after = role[1] if role else self._after_entity(words)
+        named, after = self._name_behind(words, after) if role and after else (None, after)
         if after is None or after >= len(words.words):
             return
         glued = after + 1 < len(words.words) and words.spans[after][1] == words.spans[after + 1][0]
         apart = words.spans[after][0] > words.spans[after - 1][1]
         if words.words[after].lower() in _lexicon().headline or (words.words[after] == ":" and not glued and not apart):
-            speaker = self._holder(words, *role) if role else self._entity_at(words, 0)
+            speaker = named or (self._holder(words, *role) if role else self._entity_at(words, 0))
             if speaker:
                 self._add(Cue(*words.spans[after], speaker))
+
+    def _name_behind(self, words: Words, after: int) -> tuple[Entity | None, int]:
+        """The person named behind a role that ends before word `after`, and the word behind the name."""
+        for j in range(after, min(after + _AFTER_ROLE, len(words.words))):
+            entity, end = self._at.get(words.spans[j][0], (None, 0))
+            if entity is not None and entity.kind == "person":
+                return entity, bisect_left(words.spans, (end, 0))
+            if words.words[j] not in ".," and not is_title(words.words[j]):
+                break
+        return None, after
 
     def _after_entity(self, words: Words) -> int | None:
         """The index of the word after the person or organisation at the head of the sentence."""
@@ -186,7 +201,7 @@ class _Reader:
         before = words.words[i - 1].lower() if i else ""
         if before == "demikian" or (i <= 2 and before in _lexicon().record_prepositions):
             return owner
-        rest = words.words[j + 1 : j + 1 + len(owner.name.split()) + _RECORD_REACH]
+        rest = _outside_brackets(words.words[j + 1 : j + 1 + _REACH])[: len(owner.name.split()) + _RECORD_REACH]
         return None if _lexicon().record_verbs.isdisjoint(word.lower() for word in rest) else owner
 
     def _organisation_within(self, words: Words, i: int, reach: int) -> tuple[Entity | None, int]:
@@ -230,6 +245,18 @@ class _Reader:
             if entity or self._ends_subject(words, j):
                 break
         return None
+
+    def _agency_before(self, words: Words, verb: int) -> Entity | None:
+        """An agency nobody has marked as one that opens the sentence: "Disnakkeswan NTB mencatat"."""
+        name = words.words[:verb]
+        if not 0 < verb <= _LONGEST_AGENCY or not all(is_capitalised(word) for word in name) or not _is_agency(name[0]):
+            return None
+        text = phrase_text(self._plain, words, 0, verb)
+        known = self._agencies.get(text.lower())
+        if known is None:
+            known = self._agencies[text.lower()] = Entity("", "organisation", text)
+            self.unnamed.append(known)
+        return self._mark(known, (words.spans[0][0], words.spans[verb - 1][1]))
 
     def _official_before(self, words: Words, verb: int) -> Entity | None:
         """An official without a name as subject: "Bupati mengatakan", "Kapolres juga menyebut"."""
@@ -300,6 +327,24 @@ class _Reader:
         return self._mark(official, span)
 
 
+def _is_agency(word: str) -> bool:
+    """True of "Dinkes", "Disnakkeswan", "DLHK": a short form made of an agency's, or of initials."""
+    lower = word.lower()
+    if lower in _lexicon().media or lower in _lexicon().function_words:
+        return False
+    return (word.isupper() and len(word) > 2) or lower.startswith(_lexicon().agencies)
+
+
+def _outside_brackets(words: list[str]) -> list[str]:
+    """The words that stand in no bracket: "BPS (Badan Pusat Statistik), Kamis (12/10), menunjukkan"."""
+    kept, depth = [], 0
+    for word in words:
+        depth += (word == "(") - (word == ")" and depth > 0)
+        if not depth and word != ")":
+            kept.append(word)
+    return kept
+
+
 def _is_medium(entity: Entity) -> bool:
     return entity.kind == "organisation" and entity.name.split(maxsplit=1)[0].lower().rstrip(".,") in _lexicon().media
 
@@ -362,6 +407,8 @@ class _Lexicon:
         self.looks_back = frozenset(speech["looks_back"])
         self.instruments = frozenset(speech["instruments"])
         self.media = frozenset(speech["media"])
+        self.function_words = frozenset(speech["function_words"])
+        self.agencies = tuple(load("agencies")["head_prefixes"])
         self.no_subject = frozenset(speech["no_subject"])
         self.stops = frozenset(speech["clause_starts"])
         self.all_cues = self.verbs.union(
