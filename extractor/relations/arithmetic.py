@@ -65,6 +65,11 @@ def difference_holds(total: Figure, part: Figure, result: Figure) -> bool:
     return (plainly(total) - plainly(part)).meets(plainly(result))
 
 
+def difference_coincidence(total: Figure, part: Figure, result: Figure) -> float:
+    """The chance that the difference of two unrelated figures would come out as `result`."""
+    return coincidence(plainly(total) - plainly(part), result)
+
+
 def share_holds(part: Figure, whole: Figure, percent: Figure) -> bool:
     """True where `part` can be `percent` per cent of `whole`."""
     return plainly(whole).low > 0 and _share(part, whole).meets(plainly(percent))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from extractor.article import Figure, Relation
-from extractor.relations.arithmetic import difference_holds
+from extractor.relations.arithmetic import difference_coincidence, difference_holds, plainly
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.ends import movements
 from extractor.relations.movements import Movement
@@ -65,10 +65,15 @@ RULE = Rule(
 )
 
 SENTENCES_BACK = 3
+WIDE = 25  # figures before a surplus or a rest that arithmetic may take it from
+DOUBT = 0.1  # differences expected to fit by accident
+SIDES_DOUBT = 0.5  # the same where they are called the two sides of a balance
 FIGURES_BACK = 10
 LEFT_REACH = 2  # what is left may be wrong by this factor
 BALANCE_REACH = 3  # a surplus may be wrong by this factor and still be that of the two sides told before
 DEDUCTED_REACH = 6  # words between "setelah dipotong" and the amount
+APART_REACH = 4  # words between "selisih" and its number that say whose
+EACH_REACH = 14  # the same where "masing-masing" stands before several amounts
 REST_REACH = 8  # words between "sisanya" and its number
 
 
@@ -130,8 +135,29 @@ def _left(scene: Scene) -> Iterator[Relation]:
             found = _balance(scene, wholes, figure)
         elif kind == "rest":
             found = _remainder(scene, wholes, figure, shares)
+        if found is None and kind is not None:
+            found = _reckoned(scene, wholes, figure, kind)
         if found is not None:
             yield found
+
+
+def _reckoned(scene: Scene, wholes: Wholes, figure: Figure, kind: str) -> Relation | None:
+    """What is over or left of two amounts told anywhere before that it could hardly fit by accident; sooner so where
+    they are called the two sides of a balance."""
+    told = [f for f in scene.before(figure, WIDE) if compatible(f, figure) and f.id not in scene.quantities]
+    pairs = [(total, part) for total in told for part in told if total.value > part.value]
+    sides = [pair for pair in pairs if _opposed(wholes, *pair)] if kind == "balance" else []
+    for offered, limit in ((sides, SIDES_DOUBT), (pairs, DOUBT)):
+        fitting = [pair for pair in offered if difference_holds(*pair, figure)]
+        doubt = [difference_coincidence(*pair, figure) * len(offered) for pair in fitting]
+        if fitting and min(doubt) <= limit:
+            return _difference(*fitting[doubt.index(min(doubt))], figure, False, [f"cue: {kind}", "arithmetic"])
+    return None
+
+
+def _opposed(wholes: Wholes, one: Figure, other: Figure) -> bool:
+    """True where one is what is there, and the other what is needed or spent."""
+    return {cue.kind for level in (one, other) for cue in wholes.around(level)} >= {"demand", "supply"}
 
 
 def _deducted(scene: Scene) -> Iterator[Relation]:
@@ -142,7 +168,10 @@ def _deducted(scene: Scene) -> Iterator[Relation]:
         lead = [cue for cue in wholes.lead(part) if cue.kind == "deducted"]
         if part.kind == "percent" or not lead:
             continue
-        if len(words(scene.article.plain[lead[-1].end : part.start])) > DEDUCTED_REACH:
+        gap = words(scene.article.plain[lead[-1].end : part.start])
+        if gap[-1:] == ["masing-masing"] and len(gap) <= EACH_REACH:
+            yield from _deducted_each(scene, part, lead[-1])
+        if len(gap) > DEDUCTED_REACH:
             continue
         before = [f for f in reversed(scene.before(part, 3)) if compatible(f, part) and part.sentence - f.sentence <= 1]
         after = [f for f in scene.after(part, 1) if compatible(f, part) and f.sentence == part.sentence]
@@ -160,6 +189,26 @@ def _deducted(scene: Scene) -> Iterator[Relation]:
             yield _difference(fitting[0], part, after[0], False, [f"cue: {lead[-1].text.casefold()}", "arithmetic"])
 
 
+def _deducted_each(scene: Scene, first: Figure, cue: Cue) -> Iterator[Relation]:
+    """ "Neto C … berasal dari A dikurangi penyertaan modal untuk X dan Y, masing-masing B dan D"."""
+    parts = [first]
+    for following in scene.after(first, 4):
+        if following.sentence != first.sentence or not compatible(following, first):
+            break
+        if not all(word in lexicon("next_item") for word in words(scene.between(parts[-1], following))):
+            break
+        parts.append(following)
+    before = [f for f in reversed(scene.before(first, WIDE)) if compatible(f, first)]
+    taken = sum((plainly(part) for part in parts[1:]), plainly(first))
+    for result in [f for f in before[1:] if f.value < before[0].value] if len(parts) > 1 else []:
+        if (plainly(before[0]) - taken).meets(plainly(result)):
+            reasons = [f"cue: {cue.text.casefold()}", "arithmetic"]
+            relation = _difference(before[0], first, result, False, reasons)
+            relation.roles["parts"] = parts
+            yield relation
+            return
+
+
 def _told_as(scene: Scene, cues: Cues, wholes: Wholes, figure: Figure) -> str | None:
     """ "balance" after "surplus", "rest" after "sisanya" or before "lainnya"; None for anything else."""
     plain = scene.article.plain
@@ -168,7 +217,7 @@ def _told_as(scene: Scene, cues: Cues, wholes: Wholes, figure: Figure) -> str | 
         gap = plain[lead[-1].end : figure.start]
         if not _END.search(gap) and len(words(gap)) <= REST_REACH:
             filled = all(word in lexicon("filler") for word in words(gap))
-            if filled or (lead[-1].kind == "rest" and _holds_back(lead[-1], gap)):
+            if filled or (lead[-1].kind == "rest" and _holds_back(lead[-1], gap)) or _between_two(lead[-1], gap):
                 return lead[-1].kind
     behind: list[Cue] = cues.between(scene.extent(figure), scene.extent(figure) + 40)
     if (
@@ -187,6 +236,12 @@ def _same_phrase(gap: str) -> bool:
 def _holds_back(cue: Cue, gap: str) -> bool:
     """True where the words between a cue of what is left and its number can stand there: "sisa pagu masih Rp…"."""
     return cue.text.casefold().startswith(("sisa", "selebih", "belum")) and gap.count(",") != 1
+
+
+def _between_two(cue: Cue, gap: str) -> bool:
+    """True for "selisih kedua paslon 7.033 suara": whose difference it is stands between."""
+    named = cue.text.casefold() in lexicon("apart") and len(words(gap)) <= APART_REACH
+    return named and not _BREAK.search(gap)
 
 
 def _levels(scene: Scene, figure: Figure) -> list[Figure]:
@@ -214,7 +269,7 @@ def _balance(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
         return None
     near = [other for other in levels if figure.sentence - other.sentence <= 1]
     one, other = levels[:2]
-    opposed = {cue.kind for level in (one, other) for cue in wholes.around(level)} >= {"demand", "supply"}
+    opposed = _opposed(wholes, one, other)
     total, part = (one, other) if one.value >= other.value else (other, one)
     if difference_holds(total, part, figure):
         return _difference(total, part, figure, True, ["cue: surplus, defisit"])

@@ -23,8 +23,10 @@ def settle(scene: Scene, times: Times, movement: Movement, before: Movement | No
     if movement.new is None:
         movement.new = _subject(scene, movement, times) or _same_subject(scene, movement, before)
     if base is None and movement.new is not None:
-        movement.base = _older_level(movement, movement.new, times) or _level_before(
-            scene, times, movement, movement.new, before
+        movement.base = (
+            _older_level(movement, movement.new, times)
+            or _level_before(scene, times, movement, movement.new, before)
+            or _rival(movement, movement.new)
         )
     _sharpen(scene, movement)
 
@@ -43,7 +45,10 @@ def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
     if before and _another_subject(scene, movement, before[0]):
         before = []
     if base is None and len(after) == 2 and movement.quantity is not None:
-        return after[1] if times.older(after[0], after[1]) else after[0]
+        if times.older(after[0], after[1]):
+            return after[1]
+        if not before or times.older(after[1], after[0]):
+            return after[0]
     if base is None and len(before) >= 2 and times.older(before[0], before[1]):
         return before[1]
     return before[0] if before else after[0] if after else None
@@ -115,6 +120,15 @@ def _level_before(scene: Scene, times: Times, movement: Movement, new: Mark, bef
         return None
     leads_on = new.sequel or times.older(chain[-1], new) or _at_once(scene, movement, chain[-1])
     return chain[-1] if leads_on else None
+
+
+def _rival(movement: Movement, new: Mark) -> Mark | None:
+    """ "54.000 suara, unggul 6.000 suara atas B yang meraih 48.000": the one level told after that is the rival's."""
+    if movement.move is None or movement.move.kind not in ("higher", "lower") or movement.delta is None:
+        return None
+    levels = [mark for mark in movement.post if mark is not new and compatible(mark.figure, movement.delta)]
+    rivals = [mark for mark in levels if mark.figure.unit == movement.delta.unit and mark.figure.unit_start is not None]
+    return rivals[0] if len(rivals) == 1 and new.figure.start < movement.move.start else None
 
 
 def _at_once(scene: Scene, movement: Movement, level: Mark) -> bool:

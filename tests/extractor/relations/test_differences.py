@@ -77,3 +77,26 @@ def test_what_the_percentage_confirms_the_amount_must_fit_too():
 def test_more_seats_than_the_time_before():
     text = "PKB tambah empat kursi. Pemilu 2019 mereka punya 9 kursi, sekarang 13."
     assert "13 - 9 = empat" in relations(text, "difference")
+
+
+RECKONED = [
+    ("Suara A 90.535 dan B 83.502 suara. Selisih kedua pasangan 7.033 suara.", "90.535 - 83.502 = 7.033"),
+    ("Belanja daerah Rp2,59 triliun. Target pendapatan Rp2,42 triliun. PAD diharapkan Rp413 miliar. Defisitnya Rp170"
+     " miliar ditutup pembiayaan.",
+     "2,59 triliun - 2,42 triliun = 170 miliar"),
+    ("Pasangan A meraih 54.000 suara, unggul 6.000 suara atas pasangan B yang meraih 48.000 suara.",
+     "54.000 - 48.000 = 6.000"),
+    ("Neto Rp168,7 miliar itu berasal dari Silpa Rp181,2 miliar dikurangi penyertaan modal untuk PDAM dan bank daerah,"
+     " masing-masing Rp7,5 miliar dan Rp5 miliar.",
+     "181,2 miliar - 7,5 miliar - 5 miliar = 168,7 miliar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RECKONED)
+def test_what_lies_between_two_figures_told_apart(text, expected):
+    assert list(relations(text, "difference")) == [expected]
+
+
+def test_a_wrong_lead_over_the_rival_is_accused():
+    text = "Pasangan A meraih 54.000 suara, unggul 6.500 suara atas pasangan B yang meraih 48.000 suara."
+    assert accused(text, "difference") == ["54.000 - 48.000 = 6.500"]
