@@ -40,7 +40,9 @@ def read_figures(article: Article) -> None:
     by_sentence: list[tuple[Sentence, list[Reading]]] = []
     rows = table_rows(article.text if "\t" in article.text else article.plain, article.paragraphs)
     in_rows: list[tuple[Row, list[Reading]]] = []
-    for sentence, starts in _with_starts(article):
+    all_starts = find_starts(article.plain, article.scan)
+    dated, first_days = _inside(all_starts, dates), [start for start, _ in dates]
+    for sentence, starts in _with_starts(article.sentences, all_starts):
         kind = article.paragraphs[sentence.paragraph].kind
         if kind in SILENT:
             continue
@@ -52,8 +54,8 @@ def read_figures(article: Article) -> None:
             by_sentence.append((sentence, readings))
             continue
         title = kind == "heading" or (kind == "caption" and _in_title_case(article.plain, sentence))
-        readings = read_sentence(article.plain, sentence.start, sentence.end, starts, habits, title=title)
-        readings = [reading for reading in readings if not _in_date(reading, dates)]
+        readings = read_sentence(article.plain, sentence.start, sentence.end, starts, dated, habits, title=title)
+        readings = [reading for reading in readings if not _holds_date(reading, first_days)]
         if readings:
             by_sentence.append((sentence, readings))
     if in_rows:
@@ -73,15 +75,30 @@ def read_figures(article: Article) -> None:
         article.figures += figures
 
 
-def _with_starts(article: Article) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:
+def _inside(starts: list[tuple[int, int]], spans: list[tuple[int, int]]) -> set[int]:
+    """Those of the sorted `starts` that lie in one of the sorted `spans`."""
+    inside: set[int] = set()
+    passed, until = 0, 0
+    for start, _ in starts:
+        while passed < len(spans) and spans[passed][0] <= start:
+            until = spans[passed][1]
+            passed += 1
+        if start < until:
+            inside.add(start)
+    return inside
+
+
+def _with_starts(
+    sentences: list[Sentence], starts: list[tuple[int, int]]
+) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:
     """The sentences in which an amount may begin, with the places where."""
-    starts = find_starts(article.plain, article.scan)
-    index = 0
-    for sentence in article.sentences:
-        while index < len(starts) and starts[index][0] < sentence.start:
+    index, count = 0, len(starts)
+    for sentence in sentences:
+        start, end = sentence.start, sentence.end
+        while index < count and starts[index][0] < start:
             index += 1
         first = index
-        while index < len(starts) and starts[index][1] <= sentence.end:
+        while index < count and starts[index][1] <= end:
             index += 1
         if index > first:
             yield sentence, starts[first:index]
@@ -104,19 +121,21 @@ def _in_title_case(plain: str, sentence: Sentence) -> bool:
     return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
-def _in_date(reading: Reading, dates: list[tuple[int, int]]) -> bool:
-    """True where the number lies in one of the sorted spans of `dates`."""
-    place = bisect_right(dates, (reading.amount.start, 1 << 60)) - 1
-    inside = place >= 0 and dates[place][1] > reading.amount.start
-    starts_within = place + 1 < len(dates) and dates[place + 1][0] < reading.amount.end
-    return inside or starts_within
+def _holds_date(reading: Reading, first_days: list[int]) -> bool:
+    """True where one of the sorted places at which dates begin lies within the number."""
+    following = bisect_right(first_days, reading.amount.start)
+    return following < len(first_days) and first_days[following] < reading.amount.end
 
 
 def _figure(article: Article, reading: Reading, sentence: Sentence, id: str) -> Figure:
     amount, plain = reading.amount, article.plain
     value, step = amount.value, amount.step
     high = reading.high.value if reading.high else None
-    if reading.kind == "percent" and _MINUS.search(plain, max(0, amount.start - 2), amount.start):
+    if (
+        reading.kind == "percent"
+        and plain[amount.start - 1 : amount.start] == "-"
+        and _MINUS.search(plain, max(0, amount.start - 2), amount.start)
+    ):
         value = -value
     exact = step == 1 and reading.kind != "percent"
     number_end = reading.high.end if reading.high else amount.end

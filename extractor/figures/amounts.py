@@ -42,24 +42,20 @@ def _first_words() -> frozenset[bytes]:
 
 
 @cache
-def _scale() -> tuple[regex.Pattern[str], dict[str, int]]:
-    """The pattern of a scale word after digits, and what each means; short forms only as the lexicon writes them."""
+def _scales() -> tuple[dict[str, int], dict[str, int]]:
+    """What each scale word behind digits means: those of any case, and the short forms that are read in capitals."""
     lexicon = load("numbers")
     words = number_words()
     short = {word: 10**power for word, power in lexicon["short_scales"]["words"].items()}
     packs = {word: size for word, size in words.packs.items() if not word.startswith("se")}
-    lower = "|".join(sorted([*words.scales, *packs, *(s for s in short if s.islower())], key=len, reverse=True))
-    upper = "|".join(word for word in short if not word.islower())
-    pattern = regex.compile(
-        rf"\s{{0,2}}+(?:(?i:({lower}))|({upper}))(?!\w)(?!-\p{{Ll}})|\s{{0,2}}+(?i:({lower}))(?=an?\b)"
-    )
-    return pattern, {**words.scales, **packs, **short}
+    lower = {word: factor for word, factor in short.items() if word.islower()}
+    return {**words.scales, **packs, **lower}, {word: factor for word, factor in short.items() if word not in lower}
 
 
 @cache
 def _scale_begins() -> frozenset[str]:
     """What a scale word can begin with, a space left out."""
-    letters = {word[0] for word in _scale()[1]}
+    letters = {word[0] for words in _scales() for word in words}
     return frozenset({*letters, *(letter.upper() for letter in letters)})
 
 
@@ -81,7 +77,7 @@ def _loose_decimals() -> regex.Pattern[str]:
     """ ", 83" where a scale, percent word or unit of measure follows: people do not come in hundredths."""
     units = [name for unit in load("measures")["unit"] if "normal" in unit for name in unit["names"]]
     percents = [word for word in load("percents")["percent"]["words"] if word != "%"]
-    divisible = [*_scale()[1], *percents, *units]
+    divisible = [*_scales()[0], *_scales()[1], *percents, *units]
     return regex.compile(r",\s(\d{1,2})(?=\s?(?:(?i:\L<divisible>)(?!\w)|%))", divisible=divisible)
 
 
@@ -175,17 +171,31 @@ def _scale_after(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
         following = following[1:]
     if following[:1] not in _scale_begins() and following != " ":
         return None
-    pattern, scales = _scale()
-    found = pattern.match(plain, at, end)
+    found = _SCALE_WORD.match(plain, at, end)
     if found is None:
         return None
-    word = found[1] or found[2] or found[3]
-    short = word.casefold() in load("numbers")["short_scales"]["words"]
-    if short and word not in scales and word.isupper() and not _in_money(plain, at):
+    word, behind = found[1], found[2]
+    any_case, capitals = _scales()
+    lowered, stop = word.casefold(), found.end(1)
+    factor = any_case.get(lowered) or capitals.get(word) if not behind else None
+    if factor is None and behind in (None, "-") and lowered.endswith(("a", "an")):  # "jutaan"
+        lowered = lowered.removesuffix("n").removesuffix("a")
+        factor, stop = any_case.get(lowered), found.start(1) + len(lowered)
+        word = word[: len(lowered)]
+    if factor is None:
+        return None
+    if word.isupper() and word not in capitals and lowered in _short_scales() and not _in_money(plain, at):
         return None  # "18 RB, 97 RR": badly damaged, not thousands
-    return word, scales.get(word) or scales[word.casefold()], found.end()
+    return word, factor, stop
 
 
+@cache
+def _short_scales() -> frozenset[str]:
+    return frozenset(load("numbers")["short_scales"]["words"])
+
+
+# A word, and what stands behind it that keeps it from being a scale word.
+_SCALE_WORD = re.compile(r"\s{0,2}+([^\W\d_]++)(\w|-(?=[^\W\dA-Z_]))?")
 _NEXT_PART = re.compile(r"\s(\d++(?:[.,]\d++)*+)(?![\d.,/:-]*\d)")
 
 

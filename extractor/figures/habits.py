@@ -6,8 +6,8 @@ Where one number could be read either way, the numbers of the same article that 
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache, cached_property
+from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -30,43 +30,40 @@ def _marked() -> regex.Pattern[str]:
     )
 
 
+class Counts(NamedTuple):
+    """How often an article writes each of four things beyond doubt."""
+
+    dot_thousands: int  # 36.910 and 1.250.000
+    comma_thousands: int  # 1,250,000
+    dot_decimals: int  # 12.5 persen
+    comma_decimals: int  # 12,5 and 6,857 triliun
+
+
 class Habits:
-    """How often an article writes each of four things beyond doubt; counted when they are first asked for."""
+    """The habits of an article, counted when they are first asked for."""
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for number in _marked().finditer(self._plain):
-            dots, commas, comma, dot, measured = number.group("dots", "commas", "comma", "dot", "measured")
-            if dots or (dot and len(dot) == _GROUP and not measured):
-                counts["dot_thousands"] += 1
-            elif commas:
-                counts["comma_thousands"] += 1
-            elif comma and (len(comma) != _GROUP or measured):
-                counts["comma_decimals"] += 1
-            elif dot and len(dot) != _GROUP and measured:
-                counts["dot_decimals"] += 1
-        return counts
+        self._counts: Counts | None = None
 
     @property
-    def dot_thousands(self) -> int:
-        """Numbers like 36.910 and 1.250.000."""
-        return self._counts["dot_thousands"]
+    def counts(self) -> Counts:
+        """What the article has been found to write."""
+        if self._counts is None:
+            self._counts = _counted(self._plain)
+        return self._counts
 
-    @property
-    def comma_thousands(self) -> int:
-        """Numbers like 1,250,000."""
-        return self._counts["comma_thousands"]
 
-    @property
-    def dot_decimals(self) -> int:
-        """Numbers like 12.5 persen."""
-        return self._counts["dot_decimals"]
-
-    @property
-    def comma_decimals(self) -> int:
-        """Numbers like 12,5 and 6,857 triliun."""
-        return self._counts["comma_decimals"]
+def _counted(plain: str) -> Counts:
+    dot_thousands = comma_thousands = dot_decimals = comma_decimals = 0
+    for number in _marked().finditer(plain):
+        dots, commas, comma, dot, measured = number.group("dots", "commas", "comma", "dot", "measured")
+        if dots or (dot and len(dot) == _GROUP and not measured):
+            dot_thousands += 1
+        elif commas:
+            comma_thousands += 1
+        elif comma and (len(comma) != _GROUP or measured):
+            comma_decimals += 1
+        elif dot and len(dot) != _GROUP and measured:
+            dot_decimals += 1
+    return Counts(dot_thousands, comma_thousands, dot_decimals, comma_decimals)

@@ -37,6 +37,7 @@ class _Cuts:
     states: frozenset[str]
     leading: frozenset[str]
     trailing: frozenset[str]
+    light: frozenset[str]  # words between two figures of one label
     subjects: frozenset[str]
     clauses: frozenset[str]
     purpose: regex.Pattern[str]
@@ -45,6 +46,7 @@ class _Cuts:
 @cache
 def _cuts() -> _Cuts:
     lexicon, phrases = load("labels"), load("phrases")
+    trailing = [*lexicon["trailing"]["words"], *load("hedges")["comparing"]["words"]]
     speech = "|".join(lexicon["speech"]["words"])
     return _Cuts(
         cuts=frozenset(lexicon["cuts"]["words"]),
@@ -53,7 +55,10 @@ def _cuts() -> _Cuts:
         speech=regex.compile(rf",\s(?:{speech})\s[^,\d]{{1,50}}+,(?=\s)"),
         states=frozenset(lexicon["states"]["words"]),
         leading=frozenset(lexicon["leading"]["words"]),
-        trailing=frozenset([*lexicon["trailing"]["words"], *load("hedges")["comparing"]["words"]]),
+        trailing=frozenset(trailing),
+        light=frozenset(
+            [*lexicon["leading"]["words"], *trailing, "atau", "alias", "dibanding", "semula"],
+        ),
         subjects=frozenset(lexicon["subjects"]["words"]),
         clauses=frozenset(phrases["clauses"]["words"]),
         purpose=regex.compile(rf"\s(?:{'|'.join(phrases['purposes']['words'])})\s"),
@@ -87,14 +92,14 @@ def give_labels(plain: str, begin: int, end: int, figures: list[Figure], *, item
     previous: Figure | None = None
     for index, figure in enumerate(figures):
         following = figures[index + 1] if index + 1 < len(figures) else None
-        after = _after(plain, figure, following, end)
-        named = bool(after or _own(figure))
+        after, own = _after(plain, figure, following, end), _own(figure)
+        named = bool(after or own)
         before, apposition = _before(
             plain, previous, figure, begin, named=named, head=item or not (named and following)
         )
         if after is not None and figure.kind == "money" and _cuts().purpose.match(plain, _right(figure)):
             before = None  # "Rp268,5 juta untuk manfaat jaminan kematian" says best itself what it is for
-        label = before or after or _own(figure) or apposition
+        label = before or after or own or apposition
         if previous is not None and previous.label:
             label = _shared(plain, previous, figure, label, item=item)
         figure.label = label
@@ -116,7 +121,7 @@ def _shared(plain: str, previous: Figure, figure: Figure, label: str | None, *, 
         start = _right(previous)
         rate = rate_pattern().match(plain, start) if previous.rate else None
         between = plain[rate.end() if rate else start : _left(figure)].strip(_EDGE + "()").casefold().split()
-        light = _cuts().leading | _cuts().trailing | {"atau", "alias", "dibanding", "semula"}
+        light = _cuts().light
         if item or all((bare := word.strip(_EDGE + "()")) in light or _is_verb(bare) for word in between):
             return previous.label
     return label
@@ -134,7 +139,7 @@ def _left(figure: Figure) -> int:
 
 def _right(figure: Figure) -> int:
     """Where the figure ends, with its unit."""
-    return max(figure.end, figure.unit_end or 0)
+    return figure.end if figure.unit_end is None or figure.unit_end < figure.end else figure.unit_end
 
 
 def _before(

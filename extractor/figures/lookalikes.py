@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -35,6 +35,7 @@ class _Cues:
     calendar: frozenset[str]
     quarters: frozenset[str]
     unless_counted: frozenset[str]
+    seconds: frozenset[str]  # the last words of those of two
     ordinal: frozenset[str]
     before: frozenset[str]
     age: frozenset[str]
@@ -66,6 +67,7 @@ def _cues() -> _Cues:
         calendar=frozenset(lexicon["calendar"]["after"]),
         quarters=frozenset(lexicon["calendar"]["always_after"]),
         unless_counted=frozenset(unless),
+        seconds=frozenset(cue.split()[-1] for cue in unless if " " in cue),
         ordinal=frozenset(lexicon["rank"]["ordinal"]),
         before=frozenset([*lexicon["time"]["before"], *lexicon["calendar"]["before"]]),
         age=frozenset(lexicon["age"]["after"]),
@@ -80,6 +82,34 @@ def _cues() -> _Cues:
         years=lexicon["years"],
         year_cues=frozenset(lexicon["years"]["after"]),
     )
+
+
+# What a word before a number can make of it, as bits.
+_STRICT, _CALENDAR, _QUARTER, _UNLESS_COUNTED, _ENDS_A_CUE, _ORDINAL, _AGES, _OPENS_A_NAME = (
+    1 << bit for bit in range(8)
+)
+VOCABULARY = 20_000  # words that are remembered with what they make of a number
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(".:\"'[]")
+
+
+@lru_cache(maxsize=VOCABULARY)
+def _makes(word: str) -> int:
+    """What `word`, as it stands between spaces, makes of a number behind it: the bits above."""
+    cues, bare = _cues(), _bare(word)
+    makes = (
+        (_STRICT, bare in cues.strict),
+        (_CALENDAR, bare in cues.calendar),
+        (_QUARTER, bare in cues.quarters),
+        (_UNLESS_COUNTED, bare in cues.unless_counted),
+        (_ENDS_A_CUE, bare in cues.seconds),
+        (_ORDINAL, bare in cues.ordinal),
+        (_AGES, bare in cues.age),
+        (_OPENS_A_NAME, bare in cues.name_openers),
+    )
+    return sum(bit for bit, is_so in makes if is_so)
 
 
 def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: bool, glued: bool, ranged: bool) -> bool:
@@ -159,27 +189,24 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         left = ""
     elif "," in left or ";" in left or "(" in left or ")" in left:
         left = left[max(left.rfind(","), left.rfind(";"), left.rfind("("), left.rfind(")")) + 1 :]
-    words = [word.strip(".:\"'[]") for word in left.casefold().split()[-4:]]
-    last = words[-1] if words else ""
-    if amount.tokens is None and _in_name(plain, amount, begin, words, title=title):
+    words = left.split()[-4:]
+    makes = [*map(_makes, words)]
+    last = makes[-1] if makes else 0
+    if amount.tokens is None and _in_name(plain, amount, begin, last, title=title):
         return True
-    if _is_age(plain, reading, left, words) or _is_age_class(plain, reading, begin, end):
+    if _is_age(plain, reading, left, makes) or _is_age_class(plain, reading, begin, end):
         return True
     if reading.kind == "percent":
         return False
     if _is_round_the_clock(plain, reading, begin) or _is_version(plain, reading, words, left):
         return True
-    if _is_date_or_multiple(plain, reading, end) or _follows_cue(reading, words, last):
+    if _is_date_or_multiple(plain, reading, end) or (last and _follows_cue(reading, words, last)):
         return True
-    if len(last) <= 2 and left[-1:].isupper() and _PLATE.match(plain, amount.start - len(last) - 1, end):
+    if left[-1:].isupper() and _is_plate(plain, words[-1], amount.start, end):
         return True
     if reading.kind == "measure" and "duration" in reading.notes and _is_past(plain, reading.after, end):
         return True
-    if not _year_like(amount):
-        return False
-    name = left[-len(last) :] if last else ""
-    capitalised = name[:1].isupper() and not plain.startswith(name, begin)
-    return _is_year(reading, last, capitalised=capitalised and not title)
+    return _year_like(amount) and _is_year(plain, reading, words, begin, title=title)
 
 
 def _is_round_the_clock(plain: str, reading: Reading, begin: int) -> bool:
@@ -195,7 +222,7 @@ def _is_version(plain: str, reading: Reading, words: list[str], left: str) -> bo
     """True of 4.5 in "Aplikasi Travoy 4.5" and of 1.2 in "versi beta 1.2"."""
     if reading.kind is not None or reading.amount.tokens is None or "." not in reading.amount.tokens[0][0]:
         return False
-    return left[-1:].isalpha() and not _cues().programs.isdisjoint(words[-3:])
+    return left[-1:].isalpha() and not _cues().programs.isdisjoint(map(_bare, words[-3:]))
 
 
 def _is_plain_count(plain: str, reading: Reading, begin: int) -> bool:
@@ -217,17 +244,28 @@ def _is_date_or_multiple(plain: str, reading: Reading, end: int) -> bool:
     return reading.unit is not None and reading.unit.split(" ", maxsplit=1)[0].casefold() in cues.before
 
 
-def _follows_cue(reading: Reading, words: list[str], last: str) -> bool:
-    """True directly after a word that numbers are names or dates after: "Pasal 10", "semester 1", "kelas 5"."""
-    cues, amount = _cues(), reading.amount
-    if last in cues.strict and not amount.scaled:
+def _follows_cue(reading: Reading, words: list[str], makes: int) -> bool:
+    """True directly after a word that numbers are names or dates after: "Pasal 10", "semester 1", "kelas 5".
+
+    `makes` are the bits of the last of `words`.
+    """
+    amount = reading.amount
+    if makes & _STRICT and not amount.scaled:
         return True
-    if last in cues.quarters or (last in cues.calendar and (reading.kind is None or _year_like(amount))):
+    if makes & _QUARTER or (makes & _CALENDAR and (reading.kind is None or _year_like(amount))):
         return True
     plain_integer = amount.tokens is not None and amount.tokens[0][0].isdigit() and not amount.scaled
-    if last in cues.ordinal and plain_integer and (reading.kind is None or (reading.unit or "").isupper()):
+    if makes & _ORDINAL and plain_integer and (reading.kind is None or (reading.unit or "").isupper()):
         return True  # "HUT ke 78 RI", but "ke 7 kota"
-    return (last in cues.unless_counted or " ".join(words[-2:]) in cues.unless_counted) and not _is_counted(reading)
+    names = makes & _UNLESS_COUNTED or (
+        makes & _ENDS_A_CUE and " ".join(map(_bare, words[-2:])) in _cues().unless_counted
+    )
+    return bool(names) and not _is_counted(reading)
+
+
+def _is_plate(plain: str, last: str, start: int, end: int) -> bool:
+    """True of the number of "B 1234 ABC"."""
+    return len(_bare(last)) <= 2 and _PLATE.match(plain, start - len(_bare(last)) - 1, end) is not None
 
 
 def precedes_month_or_zone(plain: str, at: int, end: int) -> bool:
@@ -251,7 +289,7 @@ def _is_counted(reading: Reading) -> bool:
     return reading.kind == "measure"
 
 
-def _in_name(plain: str, amount: Amount, begin: int, words: list[str], *, title: bool) -> bool:
+def _in_name(plain: str, amount: Amount, begin: int, makes: int, *, title: bool) -> bool:
     """True of a number word that is part of a name: "Simpang Empat", "Satu Pintu"."""
     cues = _cues()
     if cues.named.match(plain, amount.start):
@@ -259,7 +297,7 @@ def _in_name(plain: str, amount: Amount, begin: int, words: list[str], *, title:
     first = plain[amount.start]
     if not first.isupper() or amount.start == begin:
         return False
-    if words and words[-1] in cues.name_openers:
+    if makes & _OPENS_A_NAME:
         return True
     before = plain[max(begin, amount.start - REACH) : amount.start].split()
     opens_quote = plain[amount.start - 1] in "\"'("
@@ -279,18 +317,20 @@ def _is_age_class(plain: str, reading: Reading, begin: int, end: int) -> bool:
     return not _cues().age.isdisjoint(said.split())
 
 
-def _is_age(plain: str, reading: Reading, left: str, words: list[str]) -> bool:
+def _is_age(plain: str, reading: Reading, left: str, makes: list[int]) -> bool:
     """True of an age: "berusia di atas 17 tahun", "bocah 7 tahun", "(45 tahun)"."""
     if reading.kind not in (None, "measure"):
         return False
-    cues = _cues()
-    if reading.kind == "measure" and reading.unit and reading.unit.casefold() not in ("tahun", "bulan", "hari", "thn"):
+    unit = (reading.unit or "").casefold()
+    if reading.kind == "measure" and unit and unit not in ("tahun", "bulan", "hari", "thn"):
         return False
     if _too_old(reading):
         return False  # "usia batuan 16 juta tahun", "di bawah umur 5.662"
-    if any(word in cues.age for word in words[-cues.age_reach :]):
-        return True
-    if reading.kind != "measure" or (reading.unit or "").casefold() not in ("tahun", "bulan", "thn"):
+    cues = _cues()
+    for each in makes[-cues.age_reach :]:
+        if each & _AGES:
+            return True
+    if reading.kind is None or unit not in ("tahun", "bulan", "thn"):
         return False
     if plain[reading.after : reading.after + 8].casefold() == " ke atas":
         return True
@@ -318,9 +358,14 @@ def _year_like(amount: Amount) -> bool:
     return token.isdigit() and (years["from"] <= int(token) <= years["to"] or int(token) in years["decades"])
 
 
-def _is_year(reading: Reading, last: str, *, capitalised: bool) -> bool:
-    """True of what looks like a year; `capitalised`: a name stands before it ("Tahun Baru 2016", "Pemilu 2019")."""
-    return reading.kind is None or (reading.kind == "count" and (capitalised or last in _cues().year_cues))
+def _is_year(plain: str, reading: Reading, words: list[str], begin: int, *, title: bool) -> bool:
+    """True of what looks like a year, unless it counts something: "Ditemukan 1680 kasus", but "Pemilu 2019 usai"."""
+    if reading.kind != "count" or not words:
+        return reading.kind is None
+    last = _bare(words[-1])
+    name = words[-1][-len(last) :] if last else ""
+    capitalised = name[:1].isupper() and not plain.startswith(name, begin)  # "Tahun Baru 2016"
+    return (capitalised and not title) or last in _cues().year_cues
 
 
 def _is_past(plain: str, at: int, end: int) -> bool:

@@ -91,13 +91,14 @@ def _one_group(head: str, mark: str, group: str, use: Use, habits: Habits, notes
 
 
 def _is_thousands(mark: str, thousands: Decimal, use: Use, habits: Habits) -> bool:
-    if use in ("whole", "money"):
+    if use in _WHOLE:
         return True
+    counts = habits.counts
     if mark == ".":
         if use == "percent":
-            return thousands <= LARGEST_PERCENT and habits.dot_decimals == 0
-        return not (habits.dot_decimals > habits.comma_decimals and habits.dot_thousands == 0)
-    return habits.comma_thousands > 0 and habits.comma_decimals == 0
+            return thousands <= LARGEST_PERCENT and counts.dot_decimals == 0
+        return not (counts.dot_decimals > counts.comma_decimals and counts.dot_thousands == 0)
+    return counts.comma_thousands > 0 and counts.comma_decimals == 0
 
 
 def _is_doubtful(mark: str, use: Use, habits: Habits, *, as_thousands: bool) -> bool:
@@ -105,7 +106,7 @@ def _is_doubtful(mark: str, use: Use, habits: Habits, *, as_thousands: bool) -> 
     if use == "whole":
         return False
     if mark == "." and as_thousands:
-        return use == "percent" or (habits.dot_decimals > 0 and use != "money")
+        return use == "percent" or (use != "money" and habits.counts.dot_decimals > 0)
     if mark == "," and not as_thousands:
-        return habits.comma_thousands > 0
+        return habits.counts.comma_thousands > 0
     return use != "money"

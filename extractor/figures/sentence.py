@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from extractor.article import OtherReading
@@ -20,11 +20,18 @@ from extractor.lexicon import load
 
 
 def read_sentence(
-    plain: str, begin: int, end: int, starts: Sequence[tuple[int, int]], habits: Habits, *, title: bool
+    plain: str,
+    begin: int,
+    end: int,
+    starts: Sequence[tuple[int, int]],
+    dated: Container[int],
+    habits: Habits,
+    *,
+    title: bool,
 ) -> list[Reading]:
     """Return the readings of `plain[begin:end]` in order; those without a kind wait for their neighbours.
 
-    `starts` are the places in it at which an amount may begin.
+    `starts` are the places in it at which an amount may begin, `dated` those that lie in a date.
     """
     readings: list[Reading] = []
     amounts = find_amounts(plain, starts, end)
@@ -32,6 +39,9 @@ def read_sentence(
     skip = 0
     for index, amount in enumerate(amounts):
         if index < skip:
+            continue
+        if amount.start in dated:
+            refused = amount.end
             continue
         reading = Reading(amount, amount.start, amount.end)
         money = currency_before(plain, begin, amount.start)
@@ -74,7 +84,7 @@ def _read_after(plain: str, reading: Reading, begin: int, end: int, *, title: bo
     if behind:
         reading.hedge, reading.hedge_start, reading.hedge_end = "more_than", *behind
         at = behind[1]
-    known = read_right(plain, reading, at, end)
+    known = plain[at : at + 1] not in _NO_UNIT and read_right(plain, reading, at, end)
     if reading.currency and reading.kind != "percent":
         reading.kind, reading.unit = "money", reading.currency
         reading.unit_start = reading.unit_end = None
@@ -83,10 +93,13 @@ def _read_after(plain: str, reading: Reading, begin: int, end: int, *, title: bo
     elif reading.currency:
         reading.currency = None
         reading.notes += ("currency_before_percent",)
-    elif not known:
+    elif not known and plain[at : at + 1] not in _NO_UNIT:
         amount = reading.amount
         named = amount.spelled and amount.value > 1 and plain[amount.start].islower()  # "empat Gerbang Tol"
         read_counted(plain, reading, at, end, title=title or named)
+
+
+_NO_UNIT = frozenset(("", ".", ",", ";", ":", ")", "("))  # no unit stands behind these
 
 
 @cache

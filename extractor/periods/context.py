@@ -15,6 +15,7 @@ from extractor.lexicon import load
 from extractor.periods.grammar import Mention, either, month_names, particle
 
 _BACK, _AHEAD = 48, 40
+_LONG = 25  # characters; a longer word is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,16 @@ def _looking_back() -> regex.Pattern[str]:
 
 def side_of(plain: str, end: int) -> tuple[str | None, int]:
     """Return the word after a date that says on which side of today it lies ("lalu"), and where that word ends."""
+    if plain[end : end + 2].lower() not in _sides_begin():
+        return None, end
     match = _side_pattern().match(plain, end, min(len(plain), end + _AHEAD))
     return (match[1].lower(), match.end()) if match else (None, end)
+
+
+@cache
+def _sides_begin() -> frozenset[str]:
+    words = (*load("relative")["side"]["words"], *load("period_cues")["particles"]["which"])
+    return frozenset(f" {word[0]}" for word in words)
 
 
 @cache
@@ -126,7 +135,11 @@ def _side_pattern() -> regex.Pattern[str]:
 
 def word_before(plain: str, start: int) -> str:
     """Return the word before an offset on its line, as it is written; "" where the line begins or a mark stands."""
-    match = _WORD_BEFORE.search(plain[max(0, start - _BACK) : start])
+    written = plain[max(0, start - _BACK) : start]
+    word = written[written.rfind(" ", 0, -1) + 1 : -1]
+    if written[-1:] == " " and len(word) < _LONG and word.isalpha():
+        return word
+    match = _WORD_BEFORE.search(written)
     return match[1] if match else ""
 
 

@@ -108,8 +108,9 @@ def _beginnings(text: str, scan: Scan) -> list[tuple[int, str]]:
     ]
     for start, end in scan.numbers:
         if text[start:end].isdigit():
-            _add_number(found, text, start, end)
-        else:
+            if end - start < 3 or end - start == 4:
+                _add_number(found, text, start, end)
+        elif not _GROUPED.fullmatch(text, start, end):
             for part in _DIGITS.finditer(text, start, end):
                 _add_number(found, text, *part.span())
     found.sort()
@@ -125,10 +126,24 @@ def _add_number(found: list[tuple[int, str]], text: str, start: int, end: int) -
         if behind and behind in _MARKS:
             if behind != "." or _MINUTES.match(text, end):
                 found.append((start, "00" + behind))
-        elif _day_like().match(text, start):
+        elif _may_join(text, end, behind) and _day_like().match(text, start):
             found.append((start, "00"))
 
 
+def _may_join(text: str, end: int, behind: str) -> bool:
+    """True where what stands behind a number may be a month, or join another number to it."""
+    following = text[end + 1 : end + 2] if behind == " " else behind
+    return following in _joining() or following.isupper()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    small = load("period_cues")["particles"]
+    words = (*load("period_cues")["range"]["words"], *small["and"], *small["first_months"])
+    return frozenset({" ", ",", "&", *(word[0] for word in words), *(word[0].upper() for word in words)})
+
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")  # thousands, which hold no date
 _DIGITS = re.compile(r"[0-9]+")
 _MARKS = "/-.:QH"  # what tells forms that begin with a number apart, right behind it
 _MINUTES = re.compile(r"\.[0-9]{1,2}(?![0-9])")

@@ -28,8 +28,10 @@ def published_day(article: Article, dates: Sequence[Mention]) -> date | None:
     """Return the day of publishing, or None where the article does not say it."""
     for mention in dates:
         day = full_day(mention)
+        if day is None:
+            continue
         index = bisect_right(article.paragraphs, mention.start, key=lambda paragraph: paragraph.start)
-        if day is not None and index and is_stamp(article, article.paragraphs[index - 1], mention.start, mention.end):
+        if index and is_stamp(article, article.paragraphs[index - 1], mention.start, mention.end):
             return day
     return None
 

@@ -45,13 +45,14 @@ def read_periods(article: Article) -> None:
     dates = _dates(article)
     if article.published is None:
         article.published = published_day(article, dates)
-    saying = [mention for mention in dates if mention.kind == "day" and _says_when(article, mention)]
+    sentences = Sentences(article.sentences, [sentence.start for sentence in article.sentences])
+    saying = [mention for mention in dates if mention.kind == "day" and _says_when(article.plain, sentences, mention)]
     anchor = Anchor(published=article.published or _day_of_words(saying))
-    spoken = _days_spoken(article, saying, anchor)
+    spoken = _days_spoken(sentences, saying, anchor)
     previous: Found | None = None
     _share_years(article.plain, dates)
     for first, last in _joined(article.plain, dates):
-        sentence = _sentence_at(article, first.start)
+        sentence = sentences.at(first.start)
         anchor.spoken = spoken.get(sentence.index) if sentence else None
         if sentence is not None and article.paragraphs[sentence.paragraph].kind == "boilerplate":
             continue
@@ -104,14 +105,22 @@ def _listed() -> regex.Pattern[str]:
     return regex.compile(rf"(?i)[ \t]{{0,2}}(?:,|,?[ \t]{particle('and')}|{joiners}|/)[ \t]{{0,2}}")
 
 
-def _sentence_at(article: Article, offset: int) -> Sentence | None:
-    index = bisect_right(article.sentences, offset, key=lambda sentence: sentence.start)
-    return article.sentences[index - 1] if index else None
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of an article, found by where they stand."""
+
+    all: list[Sentence]
+    starts: list[int]
+
+    def at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`, or the one before it; None before the first."""
+        index = bisect_right(self.starts, offset)
+        return self.all[index - 1] if index else None
 
 
-def _says_when(article: Article, mention: Mention) -> bool:
-    sentence = _sentence_at(article, mention.start)
-    return sentence is not None and says_when(article.plain, (sentence.start, sentence.end), mention.start, mention.end)
+def _says_when(plain: str, sentences: Sentences, mention: Mention) -> bool:
+    sentence = sentences.at(mention.start)
+    return sentence is not None and says_when(plain, (sentence.start, sentence.end), mention.start, mention.end)
 
 
 def _day_of_words(saying: Sequence[Mention]) -> date | None:
@@ -119,11 +128,11 @@ def _day_of_words(saying: Sequence[Mention]) -> date | None:
     return max((day for mention in saying if (day := full_day(mention))), default=None)
 
 
-def _days_spoken(article: Article, saying: Sequence[Mention], anchor: Anchor) -> dict[int, date]:
+def _days_spoken(sentences: Sentences, saying: Sequence[Mention], anchor: Anchor) -> dict[int, date]:
     """Return, by sentence, the day on which its words were said, where it gives one."""
     days: dict[int, date] = {}
     for mention in saying:
-        span, sentence = resolve(mention, anchor), _sentence_at(article, mention.start)
+        span, sentence = resolve(mention, anchor), sentences.at(mention.start)
         if span is not None and sentence is not None and span.days == 1:
             days[sentence.index] = span.until
     return days

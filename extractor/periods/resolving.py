@@ -39,17 +39,9 @@ class Anchor:
 
 def resolve(mention: Mention, anchor: Anchor) -> Span | None:
     """Return the days a mention stands for, or None where a reader could not be sure."""
-    by_kind = {
-        "day": _days,
-        "month": _month,
-        "part": _part,
-        "year": _years,
-        "relative": _relative,
-        "same": _same,
-        "weekday": _weekday,
-    }
     try:
-        return by_kind[mention.kind](mention, anchor) if mention.kind in by_kind else None
+        read = _BY_KIND.get(mention.kind)
+        return read(mention, anchor) if read else None
     except (ValueError, OverflowError):  # beyond the calendar's ends, years 1 and 9999
         return None
 
@@ -227,3 +219,14 @@ def _weekday(mention: Mention, anchor: Anchor) -> Span | None:
         return days_of(anchor.published + timedelta((mention.weekday - anchor.published.weekday() - 1) % 7 + 1))
     back = (anchor.published.weekday() - mention.weekday) % 7
     return days_of(anchor.published - timedelta(back or (7 if side < 0 else 0)))
+
+
+_BY_KIND = {
+    "day": _days,
+    "month": _month,
+    "part": _part,
+    "year": _years,
+    "relative": _relative,
+    "same": _same,
+    "weekday": _weekday,
+}
