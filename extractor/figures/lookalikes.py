@@ -143,6 +143,7 @@ def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: boo
     return leading_zero or len(token) > LONGEST_TOKEN or (digits and len(token) > LONGEST_PLAIN and not money)
 
 
+_SIGNED_PERCENT = regex.compile(r"\d++(?:[.,]\d++)?\s?+(?:%|persen)", regex.IGNORECASE)
 _APART_BEFORE = frozenset(("", " ", "(", '"', "'", ".", ","))
 _APART_AFTER = frozenset(("", " ", ")", '"', "'", ".", ",", "%", ";", "?", "!"))
 
@@ -152,7 +153,9 @@ def _is_glued(plain: str, token: str, start: int, begin: int, *, money: bool) ->
     before, two = plain[start - 1], plain[max(begin, start - 2) : start - 1]
     if not money and (before.isalnum() or before in "_@#\\") and not _is_named(token, before, two):
         return True
-    return before in "-/:+" and (two.isalnum() or before == "+")
+    if before == "+" and not two.isalnum():
+        return _SIGNED_PERCENT.match(plain, start) is None  # "+62 812 …", but "(+2,5%)" is a rise
+    return before in "-/:+" and two.isalnum()
 
 
 def _is_joined(plain: str, amount: Amount, raw_end: int, end: int, *, glued: bool, ranged: bool) -> bool:

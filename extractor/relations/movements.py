@@ -42,6 +42,7 @@ BASE_REACH = 14  # words between "dibanding" and the base
 
 _BRACKET = regex.compile(r"\(\s*+[+-]?\s*+$")
 _BRACKET_YEAR = regex.compile(r"\((?:\p{L}++\s++){0,3}+(?:19|20)\d\d\s*+[:=]\s*+$")
+_SIGN = regex.compile(r"\(\s*+([+-])\s*+$")
 _CLAUSE_BREAK = regex.compile(r"[,;:]")
 _STOP = regex.compile(r"[;.!?]\s")
 _END = regex.compile(r"[;.!?:]")
@@ -207,7 +208,10 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
                 yield cue
         end = figures[at + 1].start if at + 1 < len(figures) else scene.sentence(figure).end
         behind = next(iter(cues.between(scene.extent(figure), end)), None)
-        if (
+        if figure.kind == "percent" and not open_move and (signed := _signed(plain, last_end, figure)) is not None:
+            yield signed
+            mark = Mark(figure, "percent")
+        elif (
             figure.kind == "percent"
             and behind is not None
             and behind.kind in COMPARED
@@ -223,6 +227,14 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
         mark.part = in_list
         yield mark
         previous, last_end = mark, figure.end
+
+
+def _signed(plain: str, start: int, figure: Figure) -> Cue | None:
+    """The sign of "(+2,5%)", which tells a rise as well as a verb does."""
+    sign = _SIGN.search(plain, start, figure.start)
+    if sign is None:
+        return None
+    return Cue("rise" if sign.group(1) == "+" else "fall", sign.group(1), sign.start(1), sign.end(1))
 
 
 def _moves(plain: str, cue: Cue, figure: Figure) -> bool:

@@ -150,7 +150,7 @@ def _rate_beside(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
 
 
 def _of_each(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
-    """ "Masing-masing dari 250 siswa menerima Rp1,2 juta": for one of those just counted."""
+    """ "Masing-masing dari 250 siswa menerima Rp1,2 juta", "250 siswa dikali Rp1,2 juta": for one of those counted."""
     before = scene.before(figure, 1)
     if (
         not before
@@ -159,6 +159,8 @@ def _of_each(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
         or compatible(before[0], figure)
     ):
         return None
+    if scene.article.plain[scene.extent(before[0]) : figure.start].strip().casefold() in lexicon("multiplied"):
+        return Rate(figure, before[0].unit, "cue: dikali")
     told = [cue for cue in lead(scene, cues, before[0]) if cue.kind == "each"]
     gap = scene.article.plain[told[-1].end : before[0].start] if told else ""
     unit = before[0].unit

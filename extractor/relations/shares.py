@@ -27,6 +27,10 @@ _OPENING = regex.compile(r"\s*+\(\s*+")
 _DASH = regex.compile(r"\s*+[—–]\s*+")
 _WORDS_AND_OPENING = regex.compile(r"[^.,;:()\d]++\(\s*+")
 
+_AMONG = regex.compile(
+    r"\s*+di antaranya(?:\s++[\p{L}-]++){1,4}+,\s*+(?:yakni|yaitu|atau|alias|tepatnya)\s*+", regex.IGNORECASE
+)
+
 RULE = Rule(
     id="share",
     name=Message("bagian", "share"),
@@ -250,6 +254,8 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     if other.kind == "percent" and _DASH.fullmatch(gap):
         return scene.article.plain[other.end : other.end + 2].lstrip()[:1] in ("—", "–", ",")
     if other.kind == "percent" and _in_bracket_after(gap):
+        return True
+    if one.kind == "percent" and _AMONG.fullmatch(gap):
         return True
     found = cues.between(scene.extent(one), other.start)
     joining = ("or", "worth", "namely") if one.kind == "percent" else ("or", "portion")

@@ -204,3 +204,10 @@ def test_ends_left_open_are_those_that_fit_beyond_accident(text, expected):
 
 def test_inflation_that_no_two_index_levels_make_says_nothing():
     assert not relations("Inflasi 3,1 persen dengan IHK 106,84. IHK Juli 2024 berada pada posisi 104,12.", "change")
+
+
+def test_a_sign_in_brackets_tells_the_way():
+    assert list(relations("Beban tercatat Rp3,3 triliun vs Rp3 triliun di 2022 (+10%).", "change")) == [
+        "3 triliun -> 3,3 triliun naik 10%"
+    ]
+    assert accused("Penjualan 420 unit vs 400 unit di 2022 (+15%).", "change") == ["400 -> 420 naik 15%"]

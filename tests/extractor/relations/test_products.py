@@ -90,3 +90,9 @@ def test_sums_of_money_beside_counts_are_no_product():
         " yang diamankan Rp2,4 miliar."
     )
     assert not relations(text, "product")
+
+
+def test_multiplied_in_so_many_words():
+    text = "Kerugian dihitung dari 120 unit fiktif dikali Rp15.000.000, yakni Rp{}."
+    assert list(relations(text.format("1.800.000.000"), "product")) == ["120 x 15.000.000 = 1.800.000.000"]
+    assert accused(text.format("1.900.000.000"), "product") == ["120 x 15.000.000 = 1.900.000.000"]

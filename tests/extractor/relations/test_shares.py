@@ -70,3 +70,9 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_no_share_without_its_whole(text):
     assert list(relations(text, "share")) == []
+
+
+def test_who_among_them_may_stand_between():
+    text = "Peserta lomba 640 orang, 55 persen di antaranya perempuan, yakni {} orang."
+    assert list(relations(text.format(352), "share")) == ["352 / 640 = 55%"]
+    assert accused(text.format(325), "share") == ["325 / 640 = 55%"]
