@@ -15,6 +15,12 @@ _COMPANY = regex.compile(r"^(?:PT|CV|Perum|Perumda)\s|(?:\s\(Persero\))?(?:,?\sT
 _ABBREVIATED_NEXT = regex.compile(r"\s?+" + _ABBREVIATED.pattern)
 
 
+def is_company(name: str) -> bool:
+    """True of "PT Bukit Asam Tbk", "Bank Jago", "CV Sentosa"."""
+    words = name.rstrip(".").split()
+    return words[0] in ("PT", "CV", "Bank", "Perum", "Perumda") or words[-1] == "Tbk" or "(Persero)" in words
+
+
 def find_organisations(article: Article, tagged: list[Words]) -> list[Entity]:
     """Return the organisations of the article in order of appearance, ids not yet given."""
     organisations: list[Entity] = []

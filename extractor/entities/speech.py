@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.article import Article, Entity, Words
+from extractor.entities.organisations import is_company
 from extractor.entities.people import is_credit
 from extractor.entities.roles import expanded, head_at, phrase_text, role_after, role_before
 from extractor.entities.titles import is_capitalised, is_title, title_start
@@ -239,6 +240,8 @@ class _Reader:
         """The organisation that is the subject of the verb at word `verb`, or the official whose role it ends."""
         for j in range(verb - 1, max(verb - 1 - _REACH, -1), -1):
             entity = self._entity_at(words, j)
+            if entity and entity.kind == "organisation" and _is_own_result(entity, words.words[verb : verb + 2]):
+                return None
             if entity and entity.kind == "organisation" and verb - j <= _RECORD_REACH + len(entity.name.split()):
                 role = _role_around(words, j)
                 return self._holder(words, *role) if role else entity
@@ -327,6 +330,15 @@ class _Reader:
         return self._mark(official, span)
 
 
+def _is_own_result(organisation: Entity, words: list[str]) -> bool:
+    """True of "mencatat laba": what an organisation achieves rather than tells; of a company also its sales."""
+    lexicon = _lexicon()
+    if words[0].lower() not in lexicon.achieving or len(words) < 2:
+        return False
+    result = words[1].lower()
+    return result in lexicon.results or (result in lexicon.results_of_companies and is_company(organisation.name))
+
+
 def _is_agency(word: str) -> bool:
     """True of "Dinkes", "Disnakkeswan", "DLHK": a short form made of an agency's, or of initials."""
     lower = word.lower()
@@ -407,6 +419,9 @@ class _Lexicon:
         self.looks_back = frozenset(speech["looks_back"])
         self.instruments = frozenset(speech["instruments"])
         self.media = frozenset(speech["media"])
+        self.achieving = frozenset(speech["achieving"])
+        self.results = frozenset(speech["results"])
+        self.results_of_companies = frozenset(speech["results_of_companies"])
         self.function_words = frozenset(speech["function_words"])
         self.agencies = tuple(load("agencies")["head_prefixes"])
         self.no_subject = frozenset(speech["no_subject"])

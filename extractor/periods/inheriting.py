@@ -33,11 +33,29 @@ def inherit_periods(article: Article) -> None:
 
 def _partners(article: Article) -> Partners:
     partners: Partners = defaultdict(list)
-    pairs = [pair for relation in article.relations for pair in _bound(relation)]
+    ends = {pair for relation in article.relations for pair in _ends(relation)}
+    pairs = [pair for relation in article.relations if not _across(relation, ends) for pair in _bound(relation)]
     for one, other in (*pairs, *_told_again(article)):
         partners[one.id].append(other)
         partners[other.id].append(one)
     return partners
+
+
+def _ends(relation: Relation) -> Iterator[tuple[str, str]]:
+    """Yield the two values of a change, either way round."""
+    if relation.kind == "change":
+        for base in relation.roles.get("base", []):
+            for new in relation.roles.get("new", []):
+                yield base.id, new.id
+                yield new.id, base.id
+
+
+def _across(relation: Relation, ends: set[tuple[str, str]]) -> bool:
+    """True of 3.412 = 2.881 + 531 where 3.412 fell to 2.881: the sum spans two times."""
+    if relation.kind != "sum":
+        return False
+    totals, parts = relation.roles.get("total", []), relation.roles.get("parts", [])
+    return any((total.id, part.id) in ends for total in totals for part in parts)
 
 
 def _spread(anchored: Iterable[Figure], partners: Partners, settled: set[str]) -> set[int]:

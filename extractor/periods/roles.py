@@ -151,7 +151,7 @@ def _change_pattern() -> regex.Pattern[str]:
 def _name_pattern() -> regex.Pattern[str]:
     names = either(load("period_cues")["event_names"]["words"])
     return regex.compile(
-        rf"(?ri)(?<!\p{{L}}){names}(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,2}}\)?[ \t]*$"
+        rf"(?ri)(?<!\p{{L}}){names}(?:[ \t]+(?:[IVX]{{1,6}}|[\p{{Lu}}][\p{{L}}]{{1,20}})){{0,4}}\)?[ \t]*$"
     )
 
 

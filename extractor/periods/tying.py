@@ -57,7 +57,7 @@ class Spoken:
     def next_paragraph(self, *, announced: bool) -> None:
         """A paragraph that ended by looking back, or on the last of some days, does not take the next one with it.
 
-        One that ended in a colon does (`announced`).
+        One that ended in a colon does, and one that items of a list follow (`announced`).
         """
         if announced:
             return
@@ -76,13 +76,12 @@ def tie_figures(article: Article) -> None:
     lead: Period | None = None
     revised = _revision().search(article.plain) is not None
     undated: set[str] = set()
-    announced = False  # the paragraph is what a colon at the end of the last one opened, or goes on with it
     bodies, last_paragraph = 0, -1
     for scene, paragraph in _scenes(article):
         kind = article.paragraphs[paragraph].kind
         if paragraph != last_paragraph:
             bodies += kind == "body"
-            announced = _ends_in_colon(article, last_paragraph) or (announced and kind == "list_item")
+            announced = _leads_on(article, last_paragraph, kind)
             spoken.next_paragraph(announced=announced)
             last_paragraph = paragraph
         carried = spoken.topic
@@ -116,8 +115,15 @@ def _revision() -> regex.Pattern[str]:
     return any_of(load("period_cues")["fiscal"]["revisions"])
 
 
-def _ends_in_colon(article: Article, paragraph: int) -> bool:
-    return paragraph >= 0 and article.plain[article.paragraphs[paragraph].end - 1] == ":"
+def _leads_on(article: Article, paragraph: int, following: str) -> bool:
+    """True of a paragraph that a list follows, or a line that goes on in the next item: "Rusak berat:", "- 4 rumah"."""
+    if paragraph < 0:
+        return False
+    last = article.plain[article.paragraphs[paragraph].end - 1]
+    if last == ":":
+        return True
+    whole = article.paragraphs[paragraph].kind == "list_item" and last in ".!"  # an item that is a sentence of its own
+    return following == "list_item" and not whole
 
 
 def _scenes(article: Article) -> list[tuple[Scene, int]]:

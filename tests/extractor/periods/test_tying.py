@@ -231,3 +231,23 @@ def test_what_was_lost_belongs_to_the_newer_time(read: Read) -> None:
     relate(article, "difference", total=[1], parts=[2], result=[0])
     inherit_periods(article)
     assert tied(article) == ["2019", "2018", "2019"]
+
+
+def test_a_sum_of_both_ends_of_a_change_and_what_lies_between_joins_no_times(read: Read) -> None:
+    text = "Pada 2023 ada «2.881» kasus, turun dari «3.412» kasus pada 2022.\nSelisihnya «531» kasus."
+    article = with_figures(read, text, None)
+    tie_figures(article)
+    relate(article, "change", base=[1], new=[0])
+    relate(article, "sum", total=[1], parts=[0, 2])
+    inherit_periods(article)
+    assert tied(article) == ["2023", "2022", "2023"]
+
+
+def test_items_go_on_with_the_paragraph_before_their_list(read: Read) -> None:
+    text = (
+        "Laporan hingga Minggu (12/11) memuat tiga bencana.\nAngin pada Sabtu (11/11) merusak «9» rumah.\n"
+        "- «4» rumah rusak ringan\n- «5» rumah rusak berat"
+    )
+    article = with_figures(read, text, "2023-11-13")
+    tie_figures(article)
+    assert tied(article) == ["2023-11-11", "2023-11-11", "2023-11-11"]
