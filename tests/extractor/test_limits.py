@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 
 import pytest
 
 from extractor import check
+from extractor.article import Article
+from extractor.cleaning import clean
+from extractor.figures import read_figures
+from extractor.periods import read_periods, tie_figures
 
 SMALL, LARGE = 500, 2_000  # characters; four times as much text
 MORE = 2.0  # work may grow by this much more than the text: neighbourhoods fill up; squared it would grow by 4
+SHORT, LONG = 4_000, 16_000  # characters, for reading alone
+READING_MORE = 1.1  # reading looks at no neighbourhood that grows
 TIMES_NEWS = 3  # hostile text may cost as much as so much news that is all figures
 SENTENCE = "Bantuan Rp9,7 miliar disalurkan kepada 1.286 warga, terdiri dari 700 pria dan 586 wanita di 12 desa. "
-HOSTILE = {
-    "digits": "1234567890",
-    "numbers": "12.345 ",
-    "dots": ".",
-    "commas": "1,2,",
-    "scale words": "juta ribu miliar ",
-    "open quotes": '"kata dia ',
-    "brackets": "((12 (",
-    "one endless sentence": "sebanyak 12 orang dan 13 rumah serta ",
-    "list lines": "- Desa Anu: 120 orang\n",
-    "masing-masing": "masing-masing 5 orang, ",
-    "equal numbers": "Ada 4.629 orang. ",
-    "cues": "terdiri dari 10 orang yakni 4 orang sehingga total 14 orang, ",
-    "dates": "Rabu (15/11/2023) ",
-    "number words": "dua puluh tiga juta empat ratus ",
-    "percentages": "naik 5 persen dari 100 orang menjadi 105 orang ",
-    "names": "Kepala Dinas Sosial Kabupaten Garut Wulan, ",
-    "blank lines": "\n \n",
-    "repeated paragraphs": "Sebanyak 12 orang mengungsi ke rumah kerabat di desa tetangga.\n",
-}
+HOSTILE = tomllib.loads((Path(__file__).parent / "hostile.toml").read_text(encoding="utf-8"))["pieces"]
 
 
 def calls_of(run: Callable[[], object]) -> int:
@@ -51,6 +40,22 @@ def calls_of(run: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def read(text: str) -> Article:
+    article = clean(text)
+    read_periods(article)
+    read_figures(article)
+    tie_figures(article)
+    return article
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_reading_takes_work_in_proportion_to_the_text(piece: str) -> None:
+    texts = [(piece * size)[:size] for size in (SHORT, LONG)]
+    read(texts[1])  # what is loaded once
+    short, long = (calls_of(lambda text=text: read(text)) for text in texts)
+    assert long <= READING_MORE * (LONG / SHORT) * short + 500
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
