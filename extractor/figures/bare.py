@@ -187,7 +187,8 @@ def _is_quantity(reading: Reading) -> bool:
     amount = reading.amount
     if amount.tokens is None:
         return amount.value >= TWIN
-    return amount.scaled or any(mark in token for token, _ in amount.tokens for mark in ".,")
+    token = amount.tokens[0][0]
+    return amount.scaled or "." in token or "," in token
 
 
 def _has_share(plain: str, reading: Reading) -> bool:

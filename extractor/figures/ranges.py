@@ -22,6 +22,7 @@ REACH = 40  # characters before a range in which a word can say what it is
 
 @dataclass(frozen=True, slots=True)
 class _Joins:
+    begin: frozenset[str]  # the first two characters of any of them, where the first is no hyphen
     plain: regex.Pattern[str]
     both_ends: regex.Pattern[str]
     openers: tuple[str, ...]
@@ -42,6 +43,7 @@ def _joins() -> _Joins:
     currency = rf"(?:(?i:{signs}|us\$)\.?\s?)?+"
     rows = "|".join(lexicon["rows"]["words"])
     return _Joins(
+        begin=frozenset({" -", *(f" {word[0]}" for word in (*ranges["and"], *ranges["words"]))}),
         plain=regex.compile(rf"(?:\s?-\s?|\s(?:{words})\s)(?:(?:{light})\s)?+{currency}"),
         both_ends=regex.compile(rf"\s(?:{both})\s{currency}|\s?-\s?"),
         openers=tuple(ranges["both_ends"]),
@@ -65,6 +67,9 @@ def upper_end(
     if upper.start - lower.end > LONGEST_JOIN:
         return None
     joins = _joins()
+    between = plain[lower.end : upper.start]
+    if between[:1] != "-" and between[:2] not in joins.begin:
+        return None
     left = plain[max(begin, reading.start - REACH) : reading.start].casefold().rstrip()
     pattern = joins.both_ends if left.endswith(joins.openers) else joins.plain
     if not pattern.fullmatch(plain, lower.end, upper.start):

@@ -109,6 +109,8 @@ def _marks() -> tuple[str, ...]:
 
 def _closing_mark(plain: str, reading: Reading) -> None:
     """Let ",-" behind an amount of money belong to it."""
+    if plain[reading.end : reading.end + 1] not in (",", "."):
+        return
     for mark in _marks():
         if plain.startswith(mark, reading.end):
             reading.end += len(mark)
@@ -125,9 +127,10 @@ def _is_refused(plain: str, reading: Reading, refused: int | None, begin: int, e
         return True
     if amount.short_scale and amount.short_scale.isupper() and not money:
         return not _is_money_all_the_same(plain, reading)
-    nameless = reading.kind is None and named_unit(plain, reading, begin) is None
-    if reading.high is not None and (nameless or is_year_pair(reading)):
-        return True  # "2-1", "2019-2024": scores and years, or nothing that can be told
+    if reading.high is not None:
+        nameless = reading.kind is None and named_unit(plain, reading, begin) is None
+        if nameless or is_year_pair(reading):
+            return True  # "2-1", "2019-2024": scores and years, or nothing that can be told
     if refused is not None and not money and goes_on_from(plain, reading, refused, title=title):
         return True
     return amount.tokens is None and is_article(plain, reading, begin)

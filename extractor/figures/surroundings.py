@@ -266,18 +266,44 @@ def read_rate(plain: str, reading: Reading, end: int) -> None:
 
 def named_unit(plain: str, reading: Reading, begin: int) -> str | None:
     """The unit of a quantity that is named before its number ("magnitudo 6,5"); None where none is."""
-    lexicon = load("measures")["named"]
-    starts = [reading.start] if reading.hedge_start is None else [reading.start, reading.hedge_start]
-    grouped = reading.amount.tokens is not None and any(mark in reading.amount.tokens[0][0] for mark in ".,")
-    for start in starts:
+    named = _named()
+    for start in (reading.start,) if reading.hedge_start is None else (reading.start, reading.hedge_start):
         left = plain[max(begin, start - NAME_REACH) : start].rstrip(" ≥≤<>=").rstrip("()")
-        words = left.casefold().split()
-        for length in (3, 2, 1):
-            name = " ".join(words[-length:]).strip("(\"'")
-            unit: str | None = lexicon["words"].get(name) or (lexicon["grouped"].get(name) if grouped else None)
+        last = left[left.rfind(" ") + 1 :]
+        if last.casefold().strip("(\"'") in named.ends:
+            unit = _by_name(left, named, reading)
             if unit:
                 return unit
-        if left[-1:] in lexicon["glued"] and not left[-2:-1].isalnum():
-            glued: str = lexicon["glued"][left[-1]]
-            return glued
+        if last[-1:] in named.glued and not left[-2:-1].isalnum():
+            return named.glued[last[-1]]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Units told by the name of their quantity; those of numbers with separators, and one glued to its number."""
+
+    words: dict[str, str]
+    grouped: dict[str, str]
+    glued: dict[str, str]
+    ends: frozenset[str]  # the last words of the names
+
+
+@cache
+def _named() -> _Named:
+    lexicon = load("measures")["named"]
+    words, grouped = lexicon["words"], lexicon["grouped"]
+    return _Named(words, grouped, lexicon["glued"], frozenset(name.split()[-1] for name in (*words, *grouped)))
+
+
+def _by_name(left: str, named: _Named, reading: Reading) -> str | None:
+    """The unit of the quantity whose name `left` ends in."""
+    tokens = reading.amount.tokens
+    grouped = tokens is not None and ("." in tokens[0][0] or "," in tokens[0][0])
+    words = left.casefold().split()
+    for length in (3, 2, 1):
+        name = " ".join(words[-length:]).strip("(\"'")
+        unit = named.words.get(name) or (named.grouped.get(name) if grouped else None)
+        if unit:
+            return unit
     return None
