@@ -15,14 +15,18 @@ from extractor.rule import Message
 from extractor.rulebook import RULES
 
 _TELLING = ("sum", "difference", "product", "change", "share", "ratio", "equal")
+_OF_A_SENTENCE = ("change", "difference", "product", "share")
+PLAIN = 0.9  # confidence of a relation that the text tells in one sentence
 _NOTICE_VERDICTS: dict[str, Verdict] = {"error": "inconsistent", "warning": "inconsistent", "info": "unverifiable"}
 
 
 def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckInfo]:
     """One check for each relation that says something, in order of the text.
 
-    A relation that no words assert never accuses: where its arithmetic fails it is left out. So is a percentage of
-    people that some whole number of them could be: that confirms nothing.
+    A relation that no words assert never accuses: where its arithmetic fails it is left out. So is one that is read
+    together from several sentences and fails in a way that no slip of the pen explains: there the reading is likelier
+    to be wrong than the writer. So is a percentage of people that some whole number of them could be: that confirms
+    nothing.
     """
     judged = [
         (relation, judgement)
@@ -33,6 +37,11 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
     ]
     judged.sort(key=lambda pair: min(f.start for fs in pair[0].roles.values() for f in fs))
     suggestions = _suggestions(article, judged)
+    if inexplicable := {
+        index for index, found in suggestions.items() if not found and _read_together(judged[index][0])
+    }:
+        judged = [pair for index, pair in enumerate(judged) if index not in inexplicable]
+        suggestions = _suggestions(article, judged)
     causes = _causes(judged, suggestions)
     return [
         _relation_check(
@@ -50,6 +59,11 @@ def _says_something(relation: Relation, judgement: Judgement) -> bool:
     if _only_a_percentage(relation):
         return judgement.verdict == "inconsistent" and relation.asserted
     return relation.asserted or judgement.verdict == "consistent"
+
+
+def _read_together(relation: Relation) -> bool:
+    """True where no one sentence tells the whole of a movement, a share or a product."""
+    return relation.kind in _OF_A_SENTENCE and relation.confidence < PLAIN
 
 
 def _check_id(index: int) -> str:

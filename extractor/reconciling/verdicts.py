@@ -201,6 +201,8 @@ def _sum(relation: Relation, amounts: Amounts) -> Judgement:
 def _difference(relation: Relation, amounts: Amounts) -> Judgement:
     whole, taken = amounts["total"][0], _add(amounts["parts"])
     left = Amount(whole.value - taken.value, whole.bounds - taken.bounds)
+    if relation.roles["result"][0].unit == "basis poin" and relation.roles["total"][0].unit != "basis poin":
+        left = Amount(left.value * 100, left.bounds * HUNDRED)
     return _compare(relation, left, amounts["result"][0])
 
 

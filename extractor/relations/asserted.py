@@ -16,6 +16,7 @@ from decimal import Decimal
 import regex
 
 from extractor.article import Figure, Sentence
+from extractor.figures.spelled import number_words
 from extractor.relations.closing import SCALES, Closing, closing
 from extractor.relations.complements import complementary, first_words
 from extractor.relations.cues import Cue, Cues, starts_of_words
@@ -25,6 +26,7 @@ from extractor.relations.scene import Scene, canonical, unit_class, words
 STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its total by this factor
 WEAK_REACH = math.log(1.25)
 _DARI = regex.compile(r"\bdari\s++(?:total\s++|keseluruhan\s++|seluruh\s++)?+(?:Rp\.?\s?)?+$", regex.IGNORECASE)
+_ITEM = regex.compile(r"(?:[,;]|\b(?:dan|serta|lalu))\s++(\p{L}++|\d[\d.,]*+)")
 _OR = regex.compile(r"\batau\s++(?:total(?:nya)?+\s++|seluruhnya\s++)?+(?:Rp\.?\s?|US\$\s?)?+$", regex.IGNORECASE)
 _APPOSITION = regex.compile(r"\s*+[,(–—]")
 REST_BACK = 3  # sentences before "sisanya" that may tell the parts
@@ -50,6 +52,22 @@ def of_lists(
 ) -> list[Assertion]:
     """The sums that announced lists assert."""
     return [claim for listing in found for claim in _of_listing(scene, cues, listing, roles, times)]
+
+
+def unread_between(scene: Scene, parts: Sequence[Figure]) -> bool:
+    """True where an item of a list told in one sentence holds a number that was read as no figure: "148 di SDN 07, 121
+    di masjid, dan 92 di kantor camat" without its 121 cannot be added up."""
+    first, last = parts[0], parts[-1]
+    if first.sentence != last.sentence:
+        return False
+    known = scene.within(first.start, scene.sentence(last).end)
+    for item in _ITEM.finditer(scene.article.plain, first.end, scene.sentence(last).end):
+        told = item.start(1)
+        word = item[1].casefold()
+        numeral = word[0].isdigit() or word in number_words().starters
+        if numeral and not any(f.start <= told < f.end for f in known):
+            return True
+    return False
 
 
 def of_words(
@@ -247,9 +265,15 @@ def _of_complements(scene: Scene, roles: dict[str, str], known: set[Decimal]) ->
                 continue
             if not _addable(scene, left, right, roles) or not _leave_nothing_out(scene, left, right):
                 continue
-            if found := _nearest_total(scene, [left, right], roles, known):
+            found = _nearest_total(scene, [left, right], roles, known)
+            if found and (found[1].closes or _told_together(scene, left, right)):
                 yield Assertion(found[0], [left, right], found[1], "pair", 0.8)
             break
+
+
+def _told_together(scene: Scene, left: Figure, right: Figure) -> bool:
+    """False for "defisit migas" and, sentences on, "ekspor nonmigas": sides of two different things."""
+    return left.sentence == right.sentence or bool(scene.context(left) & scene.context(right))
 
 
 def _names_a_side(scene: Scene, figure: Figure) -> bool:
@@ -412,7 +436,8 @@ def _made_whole(
                 continue  # of small numbers, two make up some third
             if (made.closes and rest.value < total.value) or scaled:
                 return total, whole, made
-            if best is None and rest.value < total.value and made.distance <= DISTANT_REACH:
+            close = made.distance <= DISTANT_REACH and (parts is beside or made.near is not None)
+            if best is None and rest.value < total.value and close:
                 best = total, whole, made
     return best
 

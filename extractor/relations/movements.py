@@ -20,7 +20,7 @@ import regex
 from extractor.article import Direction, Figure
 from extractor.lexicon import load
 from extractor.relations.cues import Cue, Cues
-from extractor.relations.scene import Scene, words
+from extractor.relations.scene import Scene, compatible, words
 
 Tag = Literal["base", "new", "percent", "delta", "level", "aside"]
 
@@ -222,6 +222,9 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
             mark = Mark(figure, "percent")
         else:
             mark = _mark(plain, lead, figure, previous, last_end, open_move)
+        following = figures[at + 1] if at + 1 < len(figures) else None
+        if mark.tag == "level" and following is not None and _is_amount(scene, cues, figure, following):
+            mark.tag = "aside"
         if mark.tag in ("percent", "delta"):
             open_move = False
         mark.part = in_list
@@ -235,6 +238,23 @@ def _signed(plain: str, start: int, figure: Figure) -> Cue | None:
     if sign is None:
         return None
     return Cue("rise" if sign.group(1) == "+" else "fall", sign.group(1), sign.start(1), sign.end(1))
+
+
+def _is_amount(scene: Scene, cues: Cues, figure: Figure, following: Figure) -> bool:
+    """True for a number that says by how much, told before what it says so of: "3.140 lebih banyak ketimbang 48.060",
+    "4.242 orang keluar dari status itu, atau terjadi penurunan 6,02 persen"."""
+    found = cues.between(scene.extent(figure), following.start)
+    if not found or figure.kind == "percent":
+        return False
+    plain = scene.article.plain
+    compared = found[0].kind in COMPARED and not plain[scene.extent(figure) : found[0].start].strip()
+    if compared:
+        grows = direction_of(found[0]) == "up"
+        return (following.value > figure.value) == grows and compatible(figure, following)
+    if following.kind != "percent" or len(found) < 2 or found[-2].kind != "or" or direction_of(found[-1]) is None:
+        return False
+    between = words(plain[found[-2].end : found[-1].start])
+    return bool(between) and all(word in lexicon("existential") for word in between)
 
 
 def _moves(plain: str, cue: Cue, figure: Figure) -> bool:

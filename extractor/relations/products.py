@@ -233,7 +233,8 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
 def _of_one_size(count: Figure, each: Figure, total: Figure) -> bool:
     """True where the total is near what it should be, or would be but for its scale word: a slip, not another thing."""
     made = count.value * each.value / total.value if total.value > 0 else Decimal(0)
-    return any(1 / TOTAL_REACH <= made / slip <= TOTAL_REACH for slip in (Decimal(1), *SCALE_SLIPS))
+    near = 1 / TOTAL_REACH <= made <= TOTAL_REACH
+    return near or any(abs(made / slip - 1) < SLIP_ROOM for slip in SCALE_SLIPS)
 
 
 def _out_of_scale(rate: Rate, counts: list[Figure], totals: list[Figure]) -> Iterator[Product]:

@@ -328,7 +328,7 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     if alone and often and (shared >= 1 if digits >= 3 else shared >= 3):
         return "told more than once"
     swapped = sorted(written_digits(earlier)) == sorted(written_digits(later))
-    if digits >= SIGNATURE - swapped:
+    if len(written_digits(later).rstrip("0")) >= SIGNATURE - swapped:
         return "a number this long"
     if digits >= 3 and shared >= (1 if digits >= 5 or scene.tells_again(later.sentence) else 2):
         return "same words"
@@ -339,6 +339,8 @@ def _headline(scene: Scene, earlier: Figure, later: Figure, known: Known, shared
     """True where a headline and a sentence that says the same disagree, and other figures do not bear both out."""
     if scene.paragraph(earlier).kind != "heading" or scene.paragraph(later).kind == "heading":
         return False
+    if later.id in scene.bases:
+        return False  # what it was before is no news
     if later.paragraph - earlier.paragraph > HEADLINE_REACH or earlier.id in known.settled or later.id in known.listed:
         return False
     common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))

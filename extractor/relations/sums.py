@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.article import Article, Figure, Relation
-from extractor.relations.asserted import Assertion, of_lists, of_words, parallels
+from extractor.relations.asserted import Assertion, of_lists, of_words, parallels, unread_between
 from extractor.relations.closing import closing
 from extractor.relations.cues import Cues
 from extractor.relations.distribution import multiplicities
@@ -65,7 +65,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
-    open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes]
+    open_claims = [_of_claim(c) for c in claims if not c.closing.closes and not unread_between(scene, c.parts)]
     open_claims = [one for one in open_claims if frozenset(f.value for f in (one.total, *one.parts)) not in told]
     chosen = _choose(open_claims, chosen)
     columns = parallels(scene, [(found.total, found.parts) for found in chosen], roles)

@@ -137,7 +137,9 @@ class Wholes:
             if figure.sentence != sentence:
                 break
             other_unit = figure.kind == share.part.kind and self.after_of(figure) and is_of_one_size(share, figure)
-            if (compatible(figure, share.part) or other_unit) and self.is_whole(figure) and self._free(share, figure):
+            sized = is_of_one_size(share, figure) or scale_slip(share, figure)
+            alike = (compatible(figure, share.part) and sized) or other_unit
+            if alike and self.is_whole(figure) and self._free(share, figure):
                 self._take(share, figure, True, "sentence")
                 return
 
