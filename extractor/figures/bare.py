@@ -18,6 +18,7 @@ from extractor.article import Sentence
 from extractor.figures.amounts import evaluate
 from extractor.figures.counted import nouns
 from extractor.figures.habits import Habits
+from extractor.figures.lookalikes import OLDEST
 from extractor.figures.reading import Reading
 from extractor.figures.surroundings import named_unit
 from extractor.lexicon import load
@@ -44,6 +45,7 @@ class _Cues:
     before: frozenset[str]
     sorts: frozenset[str]
     total_of: regex.Pattern[str]  # "jumlah kejadian banjir" before a number
+    purpose: regex.Pattern[str]  # what money is for
     row: regex.Pattern[str]  # between amounts of one row
     to_next: regex.Pattern[str]  # between a number and the next that says what both count
 
@@ -61,6 +63,7 @@ def _cues() -> _Cues:
         before=frozenset(bare["before"]) | nouns().states,
         sorts=frozenset(bare["sorts"]),
         total_of=regex.compile(rf"(?:{totals})\s(\p{{L}}[\w-]*+)(?:\s\p{{Ll}}++)?+(?:\s(?:{before}))?+:?\s$"),
+        purpose=regex.compile(rf"\s(?:{'|'.join(phrases['purposes']['words'])})\s"),
         row=regex.compile(rf"\s?,?\s?(?:{'|'.join(phrases['rows']['money'])})?+\s?"),
         to_next=regex.compile(rf"\s(?:{'|'.join(phrases['rows']['to_next'])})\s"),
     )
@@ -105,7 +108,8 @@ def settle_bare(plain: str, by_sentence: Sequence[tuple[Sentence, list[Reading]]
         settled = next(filter(_is_source, readings), None)
         if settled is not None and "duration" in settled.notes:  # "selama 14 hari menindak 11.668 pelanggar"
             settled = next((each for each in readings if _is_source(each) and "duration" not in each.notes), settled)
-        if settled is not None:
+        lasts = settled is not None and "duration" in settled.notes
+        if settled is not None and not (lasts and earlier is not None and "duration" not in earlier.notes):
             earlier, counted_in = settled, sentence.index
 
 
@@ -172,7 +176,7 @@ def _settle(
         reading.notes += ("currency_implied",)
         return
     in_brackets = _in_brackets(plain, reading)
-    if in_brackets and not (bracketed or _is_quantity(reading)):
+    if in_brackets and not (bracketed or _is_quantity(reading) or reading.amount.value > OLDEST):
         return
     counts = _is_quantity(reading) or cue in _cues().amounts or _jumlah(plain, reading, begin) is not None
     counts = counts or _has_share(plain, reading)
@@ -243,8 +247,10 @@ def _stands_apart(plain: str, reading: Reading, sentence: Sentence) -> bool:
 
 def _after_money(plain: str, before: Reading | None, reading: Reading) -> bool:
     """True of an amount in a row of amounts of money ("Rp5 juta, 3 juta dan 2 juta")."""
-    if before is None or before.kind != "money" or reading.start - before.after > ROW:
+    if before is None or before.kind != "money" or reading.start - before.after > REACH:
         return False
+    if reading.start - before.after > ROW:  # "Rp250 juta untuk perorangan dan 162,5 juta untuk beregu"
+        return before.amount.scaled and _cues().purpose.match(plain, reading.end) is not None
     return _cues().row.fullmatch(plain, before.after, reading.start) is not None
 
 
@@ -320,12 +326,15 @@ def _neighbour(plain: str, reading: Reading, place: _Place) -> Reading | None:
     """The reading of the sentence whose unit this one shares: the next in one phrase with it; the last; the next."""
     if _in_brackets(plain, reading) and place.last is not None and _sorts_by_place(place.last):
         return None  # "tiga kecamatan, yaitu Maja (23), Cipanas (46)": it is not districts that are counted there
-    following = place.following
+    following, last = place.following, place.last
+    if _is_quantity(reading):  # nobody counts thousands of days
+        following = None if following is not None and "duration" in following.notes else following
+        last = None if last is not None and "duration" in last.notes else last
     if following is not None and following.unit_start is not None and following.start - reading.end < REACH:
         between = plain[reading.end : following.start]
-        if _cues().to_next.match(between) or (place.last is None and "," not in between):
+        if _cues().to_next.match(between) or (last is None and "," not in between):
             return following
-    return place.last or following
+    return last or following
 
 
 def _in_brackets(plain: str, reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from extractor.figures.reading import Reading
 from extractor.lexicon import load
 
-_WORD = re.compile(r"\s{0,2}+([^\W\d_]\w*+(?:[/'-]\w++)*+)")
+_WORD = re.compile(r"\s{0,2}+([^\W\d_]\w*+(?:[/'-](?!\d)\w++)*+)")
 LONGEST = 4  # words of a unit
 LONGEST_PHRASE = 5
 VOCABULARY = 10_000  # words that are remembered

@@ -23,7 +23,9 @@ LONGEST_PHONE = 20
 _PHONE = regex.compile(r"(?<![\d.,])(?:\(0\d{2,3}\)|0\d{2,3})[ -]?\d{3,4}(?:[ -]\d{3,5}){0,2}(?![\d.,]\d)")
 OLDEST = 130  # years
 AGE_ROW = 240  # characters of a sentence in which a word of age can head a row of classes
-_COUNT_FOLLOWS = re.compile(r":?\s\d")
+_COUNT_FOLLOWS = re.compile(r":?\s\(?\d")
+_COUNTED_AGAIN = re.compile(r"([^\W\d_]++)/\d{1,3}\s([^\W\d_]++)")  # "388 jemaah/1 kloter"
+_TIMES = re.compile(r"(?<![\d.,])\d\s?[x×]\s?$")
 _PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?+(?:\s(?:di\s?(?:bawah|atas)|minimal|maksimal))?+$"
 
 
@@ -155,7 +157,15 @@ def _is_glued(plain: str, token: str, start: int, begin: int, *, money: bool) ->
         return True
     if before == "+" and not two.isalnum():
         return _SIGNED_PERCENT.match(plain, start) is None  # "+62 812 …", but "(+2,5%)" is a rise
+    if before == "/" and two.isalpha() and _is_second_count(plain, start, begin):
+        return False
     return before in "-/:+" and two.isalnum()
+
+
+def _is_second_count(plain: str, start: int, begin: int) -> bool:
+    """True of 1 in "388 jemaah/1 kloter": known nouns stand on both sides of the stroke and its number."""
+    found = _COUNTED_AGAIN.match(plain, plain.rfind(" ", begin, start) + 1)
+    return found is not None and all(word.casefold() in nouns().known for word in found.groups())
 
 
 def _is_joined(plain: str, amount: Amount, raw_end: int, end: int, *, glued: bool, ranged: bool) -> bool:
@@ -201,6 +211,9 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return True
     if reading.kind == "percent":
         return False
+    named = reading.kind == "measure" or reading.known_noun
+    if amount.tokens and not named and _TIMES.search(plain, max(begin, amount.start - 6), amount.start):
+        return True  # "lari 4 x 100 putri"
     if _is_round_the_clock(plain, reading, begin) or _is_version(plain, reading, words, left):
         return True
     if _is_date_or_multiple(plain, reading, end) or (last and _follows_cue(reading, words, last)):
@@ -317,7 +330,7 @@ def _is_age_class(plain: str, reading: Reading, begin: int, end: int) -> bool:
     if _COUNT_FOLLOWS.match(plain, reading.after, end) is None:
         return False
     said = plain[max(begin, reading.amount.start - AGE_ROW) : reading.amount.start].casefold()
-    return not _cues().age.isdisjoint(said.split())
+    return not _cues().age.isdisjoint(word.rstrip(",:") for word in said.split())
 
 
 def _is_age(plain: str, reading: Reading, left: str, makes: list[int]) -> bool:
