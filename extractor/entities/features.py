@@ -26,13 +26,15 @@ _SHAPES = (
 
 def sentence_features(words: Sequence[str]) -> list[list[bytes]]:
     """Return the features of every word of one sentence."""
-    seen = [_features_of(word) for word in words]
-    before, after = _features_of(_EDGE[0]), _features_of(_EDGE[1])
-    classes = ["<", "<", *[word.kind for word in seen], ">", ">"]
+    if not words:
+        return []
+    own, after, before, kinds = zip(*map(_features_of, words), strict=True)
+    left, right = _features_of(_EDGE[0]).after, _features_of(_EDGE[1]).before
+    classes = ["<", "<", *kinds, ">", ">"]
     windows = map(_window, classes, classes[1:], classes[2:], classes[3:], classes[4:])
     return [
-        [*word.own, left.after, right.before, *window]
-        for word, left, right, window in zip(seen, [before, *seen], [*seen[1:], after], windows, strict=False)
+        [*mine, of_left, of_right, *window]
+        for mine, of_left, of_right, window in zip(own, [left, *after[:-1]], [*before[1:], right], windows, strict=True)
     ]
 
 

@@ -117,7 +117,7 @@ def _given_away(tagged: Words, first: int, covered: set[int]) -> int | None:
     words = tagged.words
     if not _may_be_name(tagged, first):
         return None
-    after = first
+    after = first + 1
     while (
         after < len(words)
         and after - first < LONGEST_NAME
@@ -125,7 +125,7 @@ def _given_away(tagged: Words, first: int, covered: set[int]) -> int | None:
         and _continues(tagged, first, after)
     ):
         after += 1
-    return after if after > first and _is_announced(tagged, first, after, covered) else None
+    return after if _is_announced(tagged, first, after, covered) else None
 
 
 def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> bool:
@@ -160,7 +160,7 @@ def _is_age(words: list[str], i: int) -> bool:
 
 
 def _territorial_before(words: list[str], first: int) -> bool:
-    offices = load("roles")["territorial"]
+    offices = _territorial()
     return words[first - 1].lower() in offices or " ".join(words[max(first - 2, 0) : first]).lower() in offices
 
 
@@ -229,6 +229,11 @@ def is_lexical(lower: str) -> bool:
 def _streets() -> frozenset[str]:
     """What follows the name of a street: "Jalan Teuku Nyak Arif No. 12"."""
     return frozenset(load("places")["house_numbers"])
+
+
+@cache
+def _territorial() -> frozenset[str]:
+    return frozenset(load("roles")["territorial"])
 
 
 @cache

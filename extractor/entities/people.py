@@ -115,6 +115,9 @@ def _credits(article: Article) -> list[NameMention]:
         end = paragraph.end
         if article.plain[end - 1] == ":" and paragraph.index + 1 < len(article.paragraphs):
             end = article.paragraphs[paragraph.index + 1].end  # the name stands on a line of its own
+        lower = article.plain[paragraph.start : end].lower()
+        if not any(word in lower for word in _credit_words()):
+            continue  # sooner told than by the pattern
         for match in _credit_pattern().finditer(article.plain, paragraph.start, end):
             role = " ".join(match["role"].split())
             with_role = role.lower() not in load("roles")["credits_without_role"]
@@ -232,6 +235,12 @@ def _signed_pattern() -> regex.Pattern[str]:
     """ "Wulan Prihatini, Penulis": a line of its own."""
     words = "|".join(regex.escape(word) for word in load("roles")["credits"] if word not in ("oleh", "by", "foto"))
     return regex.compile(rf"(?P<name>[A-Z][\w.'-]++(?:[ ][A-Z][\w.'-]*+)*+)\s?[,|-]\s?(?P<role>(?i:{words}))$")
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    """The words that credits begin with, in lower case."""
+    return frozenset(credit.split()[0].lower() for credit in load("roles")["credits"])
 
 
 @cache
