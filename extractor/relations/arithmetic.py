@@ -72,12 +72,12 @@ def difference_coincidence(total: Figure, part: Figure, result: Figure) -> float
 
 def share_holds(part: Figure, whole: Figure, percent: Figure) -> bool:
     """True where `part` can be `percent` per cent of `whole`."""
-    return plainly(whole).low > 0 and _share(part, whole).meets(plainly(percent))
+    return plainly(whole).low > 0 and share_of(part, whole).meets(plainly(percent))
 
 
 def share_coincidence(part: Figure, whole: Figure, percent: Figure) -> float:
     """The chance that the share of one unrelated figure in another would come out as `percent`."""
-    return coincidence(_share(part, whole), percent)
+    return coincidence(share_of(part, whole), percent)
 
 
 def correctly_rounded(part: Figure, whole: Figure, percent: Figure) -> bool:
@@ -90,12 +90,18 @@ def share_tells(part: Figure, whole: Figure, percent: Figure) -> bool:
     well tell nothing."""
     if not share_holds(part, whole, percent) or percent.value <= 0:
         return False
-    expected, written = _share(part, whole), plainly(percent)
+    expected, written = share_of(part, whole), plainly(percent)
     return (expected.high - expected.low + written.high - written.low) / percent.value < LEAST_SURPRISE
 
 
-def _share(part: Figure, whole: Figure) -> Interval:
+def share_of(part: Figure, whole: Figure) -> Interval:
+    """How many per cent `part` is of `whole`, which must be above nought."""
     return plainly(part) / plainly(whole) * HUNDRED
+
+
+def part_of(whole: Figure, percent: Figure) -> Interval:
+    """What `percent` per cent of `whole` is."""
+    return plainly(whole) * plainly(percent) / HUNDRED
 
 
 def product_holds(count: Figure, each: Figure, total: Figure) -> bool:

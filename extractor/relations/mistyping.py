@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractor.article import Figure
+from extractor.interval import Interval
+
+TELLING = 3  # digits a number must have for one slip of it to tell anything
 
 
 def written_digits(figure: Figure) -> str:
@@ -42,3 +46,15 @@ def mistyped(a: Figure, b: Figure) -> bool:
         return False
     digits, other = written_digits(a), written_digits(b)
     return len(digits) >= 2 and one_slip_apart(digits, other)
+
+
+def one_slip_makes(figure: Figure, wanted: Interval) -> bool:
+    """True where one changed digit, or two exchanged, would make `figure` a number that can stand for `wanted`."""
+    digits = written_digits(figure)
+    if len(digits) < TELLING or figure.high is not None or not wanted.is_bounded:
+        return False
+    below, above = figure.value - figure.bounds.low, figure.bounds.high - figure.value
+    if figure.hedge is not None:
+        below, above = figure.step / 2, figure.step
+    room = Interval(wanted.low - above, wanted.high + below)
+    return any(Decimal(other) * figure.step in room for other in one_slip_away(digits))

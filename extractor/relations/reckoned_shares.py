@@ -15,7 +15,8 @@ from decimal import Decimal
 import regex
 
 from extractor.article import Figure
-from extractor.relations.arithmetic import correctly_rounded, share_coincidence, share_holds
+from extractor.relations.arithmetic import correctly_rounded, part_of, share_coincidence, share_holds, share_of
+from extractor.relations.mistyping import one_slip_makes
 from extractor.relations.named_rates import NamedRate, called, rates_of
 from extractor.relations.scene import Scene, canonical, words
 from extractor.relations.wholes import SENTENCES_BACK, Share, Wholes, fits, is_of_one_size, lexicon
@@ -86,7 +87,25 @@ def reckoned(scene: Scene, reading: Wholes, percent: Figure, part: Figure | None
         best = min(fitting, key=lambda pair: _rank(pair, percent), default=None)
         if best is not None and share_coincidence(best.part, best.whole, percent) * among <= limit:
             return Share(percent, best.part, percent.end, best.whole, False, reasons=["arithmetic"])
-    return None
+    return _just_missed(scene, sought, offered) if part is not None and not holding else None
+
+
+def _just_missed(scene: Scene, sought: Sought, offered: list[Fit]) -> Share | None:
+    """ "Suara sah 853.610. Partai itu meraih 205.720 suara (24,2 persen)": the only amount just told that it can be a
+    share of, and one slip from being so."""
+    percent = sought.percent
+    near = [
+        pair for pair in offered if pair.whole.start < pair.part.start and pair.whole.sentence >= percent.sentence - 1
+    ]
+    if len({pair.whole.value for pair in near}) != 1 or not _of_now(scene, percent, near[0]):
+        return None
+    whole = near[0].whole
+    slip = one_slip_makes(percent, share_of(near[0].part, whole)) or one_slip_makes(
+        near[0].part, part_of(whole, percent)
+    )
+    if not slip:
+        return None
+    return Share(percent, near[0].part, percent.end, whole, True, reasons=["pair: atau", "sentence"])
 
 
 def _narrowing(sought: Sought, part_known: bool) -> Iterator[tuple[Callable[[Fit], bool], float]]:

@@ -292,7 +292,8 @@ class Wholes:
     def _whole_of(self, run: list[Share]) -> None:
         first = min(run[0].part, run[0].percent, key=lambda figure: figure.start)
         candidates = [f for f in reversed(self.scene.before(first, FIGURES_BACK)) if fits(run[0].part, f)]
-        candidates += [f for f in self.scene.after(run[-1].percent, 6) if fits(run[0].part, f) and self.is_whole(f)]
+        behind = [f for f in self.scene.after(run[-1].percent, 6) if fits(run[0].part, f)]
+        candidates += [f for f in behind if self.is_whole(f) or (len(run) > 1 and self._totals(f, run))]
         holding = [[s for s in run if share_holds(s.part, candidate, s.percent)] for candidate in candidates]
         if not any(holding):
             self._quota(run, candidates)
@@ -301,7 +302,8 @@ class Wholes:
         head = next((f for f in candidates if f.value > max(share.part.value for share in run)), None)
         marked = run[0].percent.sentence - whole.sentence <= SENTENCES_BACK and self.is_whole(whole)
         leads = self.is_main(whole, run[0].part) or (head is not None and whole.value == head.value)
-        sure = closing > 1 or (len(run) > 1 and (leads or marked or whole.value in self.confirmed))
+        complete = len(run) > 1 and _leaves_nothing_out(run, whole)
+        sure = closing > 1 or complete or (len(run) > 1 and (leads or marked or whole.value in self.confirmed))
         if sure:
             self.confirmed.add(whole.value)
         for at, share in enumerate(run):
@@ -312,7 +314,8 @@ class Wholes:
                 and any(share_tells(share.part, other, share.percent) for other in candidates[:OTHER_WHOLES])
             ):
                 continue  # of some other whole
-            if holds or (sure and self._beside_closing(share, run[max(0, at - AHEAD) : at + AHEAD], whole)):
+            beside = complete or self._beside_closing(share, run[max(0, at - AHEAD) : at + AHEAD], whole)
+            if holds or (sure and beside):
                 self._take(share, whole, sure or self._marked_near(share, whole), "list")
 
     def _likeliest(self, run: list[Share], candidates: list[Figure], holding: list[list[Share]]) -> tuple[Figure, int]:
@@ -327,6 +330,11 @@ class Wholes:
             if rank > best_rank:
                 best, best_rank = candidate, rank
         return best, best_rank[0]
+
+    def _totals(self, figure: Figure, run: list[Share]) -> bool:
+        """True for "Jumlah suara sah 174.037" behind a list: it is called a number, and no part exceeds it."""
+        said = words(self.scene.lead_in(figure))
+        return any(word in lexicon("totals") for word in said) and all(s.part.value < figure.value for s in run)
 
     def is_main(self, whole: Figure, part: Figure) -> bool:
         """True where `whole` is the first figure of the article that can be compared with `part`."""
@@ -428,6 +436,14 @@ class Wholes:
                 phrase = _CUT.split(self.scene.article.plain[cue.end : percent.start])[0]
                 return [word for word in words(phrase) if word not in lexicon("frame")][:3]
         return []
+
+
+def _leaves_nothing_out(run: list[Share], whole: Figure) -> bool:
+    """True where the parts of a list make up `whole`, or its percentages a hundred."""
+    parts = sum((share.part.value for share in run), Decimal(0))
+    percent = sum((share.percent.value for share in run), Decimal(0))
+    room = sum((share.percent.step for share in run), Decimal(0)) / 2
+    return parts in whole.bounds or abs(percent - 100) <= room
 
 
 def is_of_one_size(share: Share, whole: Figure) -> bool:

@@ -114,3 +114,15 @@ def test_phrases_stand_before_a_figure_or_right_after_it():
     voters, listed = scene.figures
     assert called(scene, voters, ("menggunakan hak pilih",)) and not called(scene, voters, ("dpt",))
     assert called(scene, listed, ("dpt",))
+
+
+def test_a_share_of_the_only_amount_just_told_that_one_slip_would_mend_is_an_error():
+    text = "Suara sah 853.610 suara. Partai itu meraih {} suara ({} persen)."
+    assert accused(text.format("205.720", "25,1"), "share") == ["205.720 / 853.610 = 25,1%"]
+    assert accused(text.format("265.720", "24,1"), "share") == ["265.720 / 853.610 = 24,1%"]
+    assert not accused(text.format("205.720", "37,4"), "share")
+
+
+def test_a_list_that_leaves_nothing_out_shows_which_percentage_is_wrong():
+    text = "A meraih 90.535 suara (52,02 persen).\nB meraih 83.502 suara (47,90 persen).\nJumlah suara sah 174.037."
+    assert accused(text, "share") == ["83.502 / 174.037 = 47,90%"]
