@@ -13,8 +13,8 @@ from extractor.article import Figure, Relation
 from extractor.interval import Interval
 from extractor.relations.arithmetic import product_holds
 from extractor.relations.cues import Cues
-from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lexicon, rates_of
-from extractor.relations.reckoned_products import concluded, of_mean, significant, surest
+from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lead, lexicon, rates_of
+from extractor.relations.reckoned_products import concluded, of_mean, product_one_slip_away, significant, surest
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
 
@@ -228,6 +228,7 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
         yield Product(*found, False, ["arithmetic"])
     elif rate.named:
         yield from _out_of_scale(rate, counts[:NEAREST], totals[:NEAREST])
+        yield from _mistyped(scene, cues, rate)
 
 
 def _of_one_size(count: Figure, each: Figure, total: Figure) -> bool:
@@ -235,6 +236,20 @@ def _of_one_size(count: Figure, each: Figure, total: Figure) -> bool:
     made = count.value * each.value / total.value if total.value > 0 else Decimal(0)
     near = 1 / TOTAL_REACH <= made <= TOTAL_REACH
     return near or any(abs(made / slip - 1) < SLIP_ROOM for slip in SCALE_SLIPS)
+
+
+def _mistyped(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
+    """ "12 unit seharga Rp980 juta per unit. Anggaran yang terserap Rp4,56 miliar": a count right before its rate and
+    the only amount after it, called a total, which one slip of one of the three would make their product."""
+    each = rate.each
+    before, after = scene.before(each, 1), scene.after(each, 1)
+    if not before or not after or before[0].sentence != each.sentence or not _counts(rate, before[0]):
+        return
+    count, total = before[0], after[0]
+    called = any(cue.kind in ("total", "concludes") for cue in lead(scene, cues, total))
+    near = 0 <= total.sentence - each.sentence <= 1 and _totals(rate, total)
+    if called and near and not _more_to_it(scene, cues, rate) and product_one_slip_away(count, each, total):
+        yield Product(count, total, True, ["sentence"])
 
 
 def _out_of_scale(rate: Rate, counts: list[Figure], totals: list[Figure]) -> Iterator[Product]:
@@ -253,10 +268,17 @@ def _more_to_it(scene: Scene, cues: Cues, rate: Rate) -> bool:
     """True where the sentence names another factor or another item: "selama tiga bulan", two rates, "sisanya …"."""
     sentence = scene.sentence(rate.each)
     figures = [f for f in scene.within(sentence.start, sentence.end) if f is not rate.each]
-    others = [f for f in figures if not (_counts(rate, f) and rate.each.rate is None)]
+    counted = [f for f in figures if _counts(rate, f)]
+    over_time = rate.unit in lexicon("factor")
+    if over_time and any(f.kind == "count" and f not in counted for f in figures):
+        return True  # "250 KK … Rp600.000 per bulan selama tiga bulan"
+    others = [f for f in figures if f not in counted or (rate.each.rate is not None and not over_time)]
     units = [unit for f in others for unit in (f.unit, f.rate) if unit] + [rate.each.rate or ""]
+    if over_time:
+        units = [unit for unit in units if not same_unit(unit, rate.unit)]
     other_factor = any(word in lexicon("factor") for unit in units for word in words(unit))
-    other_item = any(cue.kind == "more" for cue in cues.between(sentence.start, sentence.end))
+    more = [cue.text.casefold() for cue in cues.between(sentence.start, sentence.end) if cue.kind == "more"]
+    other_item = any(not (over_time and word in lexicon("once_a")) for word in more)
     other_rate = any(f.kind == rate.each.kind and f.rate is not None and same_unit(f.rate, rate.unit) for f in figures)
     return other_factor or other_item or other_rate
 

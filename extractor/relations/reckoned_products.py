@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.article import Figure
-from extractor.relations.arithmetic import product_coincidence, product_holds
+from extractor.relations.arithmetic import plainly, product_coincidence, product_holds
 from extractor.relations.cues import Cues
+from extractor.relations.mistyping import one_slip_makes
 from extractor.relations.rates import Rate, worked_out
 from extractor.relations.scene import Scene, compatible
 
@@ -92,6 +93,17 @@ def _factors(scene: Scene, total: Figure) -> list[tuple[Figure, Figure]]:
         for count in counts
         if count is not each and (count.unit != total.unit or total.kind == "money") and _near(count, each, total)
     ]
+
+
+def product_one_slip_away(count: Figure, each: Figure, total: Figure) -> bool:
+    """True where one slip in one of the three would make `total` the product of the others."""
+    if min(plainly(count).low, plainly(each).low, plainly(total).low) <= 0 or each.unit != total.unit:
+        return False
+    return (
+        one_slip_makes(total, plainly(count) * plainly(each))
+        or one_slip_makes(each, plainly(total) / plainly(count))
+        or one_slip_makes(count, plainly(total) / plainly(each))
+    )
 
 
 def significant(value: Decimal) -> int:
