@@ -40,19 +40,25 @@ def main() -> None:
     chosen = options.parse_args()
     load = os.getloadavg()[0]
     rows = []
+    overhead = ""
     with tempfile.TemporaryDirectory() as folder:
-        for count in (chosen.small, chosen.large):
-            for processes in (1, 2):
-                rows.append(engine(Path(folder), count, processes))
-                print(rows[-1], file=sys.stderr, flush=True)
-        bare_seconds, bare_cpu = bare(chosen.small, 2)
-    same = rows[1]
-    overhead = (
-        f"Engine against a bare process pool on the same function, {chosen.small:,} articles, 2 processes: "
-        f"{same['seconds'] / bare_seconds:.2f} x in time ({same['seconds']:.0f} s, {bare_seconds:.0f} s), "
-        f"{same['cpu'] / bare_cpu:.2f} x in processor seconds ({same['cpu']:.0f}, {bare_cpu:.0f})."
+        for count, processes in ((chosen.small, 1), (chosen.small, 2), (chosen.large, 2), (chosen.large, 1)):
+            rows.append(engine(Path(folder), count, processes))
+            print(rows[-1], file=sys.stderr, flush=True)
+            if len(rows) == 2:
+                overhead = beside_a_bare_pool(rows[-1])
+            if len(rows) > 2:
+                report(rows, overhead, load)  # each time, so that a run that is broken off leaves what it has
+
+
+def beside_a_bare_pool(same: dict[str, Any]) -> str:
+    """Return a sentence on the engine's run against a pool that does nothing else."""
+    seconds, cpu = bare(same["articles"], same["processes"])
+    return (
+        f"Engine against a bare process pool on the same function, {same['articles']:,} articles, "
+        f"{same['processes']} processes: {same['seconds'] / seconds:.2f} x in time ({same['seconds']:.0f} s, "
+        f"{seconds:.0f} s), {same['cpu'] / cpu:.2f} x in processor seconds ({same['cpu']:.0f}, {cpu:.0f})."
     )
-    report(rows, overhead, load)
 
 
 def engine(folder: Path, count: int, processes: int) -> dict[str, Any]:
@@ -131,15 +137,12 @@ def report(rows: list[dict[str, Any]], overhead: str, load: float) -> None:
         f"| {r['cpu']:.0f} | {r['peak'] / 2**20:.0f} MB |"
         for r in rows
     ]
-    one, two, *large = rows
-    grown = ", ".join(
-        f"{after['peak'] / before['peak']:.2f} x on {after['processes']}"
-        for before, after in zip((one, two), large, strict=True)
-    )
+    small = {row["processes"]: row["peak"] for row in rows[:2]}
+    grown = [f"{row['peak'] / small[row['processes']]:.2f} x on {row['processes']}" for row in rows[2:]]
     table += [
         "",
         overhead,
-        f"Peak memory, {large[0]['articles']:,} against {one['articles']:,} articles: {grown} processes.",
+        f"Peak memory, {rows[2]['articles']:,} against {rows[0]['articles']:,} articles: {', '.join(grown)} processes.",
         f"Measured {time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, load average before {load:.1f} and at the end "
         f"{os.getloadavg()[1]:.1f}, Python {sys.version.split()[0]}.",
     ]
