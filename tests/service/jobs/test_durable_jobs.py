@@ -17,15 +17,20 @@ from service.settings import Settings
 from service.store.database import Database
 from service.store.schema import Article, Finding, Job, JobItem, StoredReport
 
-ARTICLES = 2000
+ARTICLES = 600
 
 
 def jsonl(number: int) -> bytes:
+    """Articles each of which is short of a hundred people."""
+    text = "Sebanyak {} warga mengungsi, terdiri dari {} pria dan 100 wanita."
     lines = (
-        json.dumps({"id": f"a{n}", "text": f"Sebanyak {n + 200} warga mengungsi, terdiri dari 70 pria dan 60 wanita."})
-        for n in range(number)
+        json.dumps({"id": f"a{n}", "text": text.format(dotted(n + 10_200), dotted(n + 10_000))}) for n in range(number)
     )
     return "\n".join(lines).encode()
+
+
+def dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def wait_for(database: Database, job: int, until: Callable[[Progress], bool], patience: float = 400) -> Progress:
