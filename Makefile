@@ -70,9 +70,10 @@ lock: $(READY) ## pin the newest releases that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 	  --custom-compile-command "make lock" --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
 
-bench: $(READY) ## measure speed beside the peers, which it installs, and write docs/benchmarks.md
+bench: $(READY) ## measure speed beside the peers, which it installs, and on hostile texts; writes docs/benchmarks.md
 	@$(PIP) install -q -r benchmarks/requirements.txt
 	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.hostile
 
 fuzz: $(READY) ## break invented news all night: a million texts, each with every invariant
 	@$(BIN)/python tests/extractor/fuzz.py

@@ -40,17 +40,17 @@ VERSIONS = ("pyduckling-native-phihos", "quantulum3", "recognizers-text-suite", 
 
 
 def reading(text: str) -> Article:
-    """Clean, periods, figures."""
+    """Clean, periods, figures, and the period of each figure."""
     article = clean(text)
     read_periods(article)
     read_figures(article)
+    tie_figures(article)
     return article
 
 
 def read_and_related(text: str) -> None:
     """Reading, relations and the Report, without entities."""
     article = reading(text)
-    tie_figures(article)
     link(article)
     inherit_periods(article)
     reconcile(article)
@@ -164,14 +164,14 @@ def version_of(package: str) -> str:
         return "not installed"
 
 
-def write(section: str) -> None:
+def write(section: str, begin: str = BEGIN, end: str = END) -> None:
     """Print `section` and put it between its marks in the document, all else left alone."""
     print(section)
-    document = DOCUMENT.read_text(encoding="utf-8") if DOCUMENT.exists() else f"# Benchmarks\n\n{BEGIN}\n{END}\n"
-    if BEGIN not in document:
-        document += f"\n## Speed\n\n{BEGIN}\n{END}\n"
-    before, rest = document.split(BEGIN, 1)
-    DOCUMENT.write_text(f"{before}{BEGIN}\n{section}\n{END}{rest.split(END, 1)[1]}", encoding="utf-8")
+    document = DOCUMENT.read_text(encoding="utf-8") if DOCUMENT.exists() else "# Benchmarks\n"
+    if begin not in document:
+        document += f"\n{begin}\n{end}\n"
+    before, rest = document.split(begin, 1)
+    DOCUMENT.write_text(f"{before}{begin}\n{section}\n{end}{rest.split(end, 1)[1]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

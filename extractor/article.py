@@ -187,14 +187,10 @@ class Scan:
     letters: list[int] = field(default_factory=list)
     numbers: list[tuple[int, int]] = field(default_factory=list)
 
-    def places(self, wanted: Container[bytes]) -> list[tuple[int, int]]:
-        """Return the spans at which one of the words `wanted` stands, in order."""
+    def places(self, wanted: Container[bytes]) -> list[tuple[int, bytes]]:
+        """Return where words of `wanted` begin, and which of them each is, in order."""
         letters = self.letters
-        return [
-            (letters[index] + index - len(word), letters[index] + index)
-            for index, word in enumerate(self.words)
-            if word in wanted
-        ]
+        return [(letters[index] + index - len(word), word) for index, word in enumerate(self.words) if word in wanted]
 
 
 @dataclass(slots=True)

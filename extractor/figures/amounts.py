@@ -21,11 +21,12 @@ _LETTERS = regex.compile(r"[^\W\d_]++")
 
 def find_starts(plain: str, scan: Scan) -> list[tuple[int, int]]:
     """The spans in `plain` at which an amount may begin, in order: its numbers, and the number words in it."""
-    words = [
-        (start, end)
-        for start, end in scan.places(_first_words())
-        if not _is_word(plain[start - 1 : start]) and not _is_word(plain[end : end + 1]) and plain[end : end + 1] != "/"
-    ]
+    words = []
+    for start, word in scan.places(_first_words()):
+        end = start + len(word)
+        following = plain[end : end + 1]
+        if not (_is_word(plain[start - 1 : start]) or _is_word(following) or following == "/"):
+            words.append((start, end))
     return sorted([*scan.numbers, *words]) if words else scan.numbers
 
 

@@ -69,15 +69,24 @@ class Scene:
         return older, newer
 
 
-def cue_places(scan: Scan) -> tuple[list[int], list[int]]:
-    """Return the offsets of words that may lead to an old value, and of those that may begin one for the present."""
-    start, now = _cue_words()
-    return [at for at, _ in scan.places(start)], [at for at, _ in scan.places(now)]
+def cue_places(scan: Scan) -> tuple[list[int], list[int], bool]:
+    """Where words stand that may lead to an old value, and that may begin one for the present; and whether any word
+    of a revised budget may stand anywhere."""
+    start, now, revised = _cue_words()
+    found = scan.places(start | now | revised)
+    return (
+        [at for at, word in found if word in start],
+        [at for at, word in found if word in now],
+        any(word in revised for _, word in found),
+    )
 
 
 @cache
-def _cue_words() -> tuple[frozenset[bytes], frozenset[bytes]]:
-    return first_words(words_of_comparing()["start"]), first_words(load("period_cues")["now"]["words"])
+def _cue_words() -> tuple[frozenset[bytes], frozenset[bytes], frozenset[bytes]]:
+    cues = load("period_cues")
+    listed = words_of_comparing()["start"], cues["now"]["words"], cues["fiscal"]["revisions"]
+    start, now, revised = map(first_words, listed)
+    return start, now, revised
 
 
 def _any_between(offsets: list[int], start: int, end: int) -> bool:

@@ -102,9 +102,9 @@ def mentions(text: str, scan: Scan) -> Iterator[Mention]:
 def _beginnings(text: str, scan: Scan) -> list[tuple[int, str]]:
     """Where a date may begin, in order, and by which entry of the table of forms: a word, a year, a day."""
     found = [
-        (start, text[start:end].lower())
-        for start, end in scan.places(_first_words())
-        if not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
+        (start, word.decode())
+        for start, word in scan.places(_first_words())
+        if not text[start - 1 : start].isalpha() and not text[start + len(word) : start + len(word) + 1].isalpha()
     ]
     for start, end in scan.numbers:
         if text[start:end].isdigit():

@@ -74,10 +74,11 @@ def tie_figures(article: Article) -> None:
     """Give each figure the period it belongs to: own clause, sentence, paragraph, lead, in that order."""
     spoken = Spoken()
     lead: Period | None = None
-    revised = _revision().search(article.plain) is not None
+    starting, now, revisable = cue_places(article.scan)
+    revised = revisable and _revision().search(article.plain) is not None
     undated: set[str] = set()
     bodies, last_paragraph = 0, -1
-    for scene, paragraph in _scenes(article):
+    for scene, paragraph in _scenes(article, starting, now):
         kind = article.paragraphs[paragraph].kind
         if paragraph != last_paragraph:
             bodies += kind == "body"
@@ -126,7 +127,7 @@ def _leads_on(article: Article, paragraph: int, following: str) -> bool:
     return following == "list_item" and not whole
 
 
-def _scenes(article: Article) -> list[tuple[Scene, int]]:
+def _scenes(article: Article, starting: list[int], now: list[int]) -> list[tuple[Scene, int]]:
     """Return the sentences that hold a figure or a period, each with the index of its paragraph."""
     figures: dict[int, list[Figure]] = defaultdict(list)
     periods: dict[int, list[Period]] = defaultdict(list)
@@ -137,7 +138,6 @@ def _scenes(article: Article) -> list[tuple[Scene, int]]:
         if not one_day or not is_stamp(article, article.paragraphs[period.paragraph], period.start, period.end):
             periods[period.sentence].append(period)
     scenes = []
-    starting, now = cue_places(article.scan)
     for index in sorted(figures.keys() | periods.keys()):
         if index < len(article.sentences):
             sentence = article.sentences[index]
