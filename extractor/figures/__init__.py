@@ -138,31 +138,16 @@ def _figure(article: Article, reading: Reading, sentence: Sentence, id: str) -> 
     ):
         value = -value
     exact = step == 1 and reading.kind != "percent"
-    number_end = reading.high.end if reading.high else amount.end
+    number = article.text[amount.start : reading.high.end if reading.high else amount.end]
     assert reading.kind is not None
-    figure = Figure(
-        id=id,
-        start=reading.start,
-        end=reading.end,
-        number=article.text[amount.start : number_end],
-        kind=reading.kind,
-        value=value,
-        high=high,
-        bounds=bounds(value, step, high, reading.hedge, exact=exact),
-        paragraph=sentence.paragraph,
-        sentence=sentence.index,
-        unit=reading.unit,
-        unit_start=reading.unit_start,
-        unit_end=reading.unit_end,
-        currency=reading.currency,
-        hedge=reading.hedge,
-        hedge_start=reading.hedge_start,
-        hedge_end=reading.hedge_end,
-        rate=reading.rate,
-        step=step,
-        ambiguous=amount.other,
-        notes=[*amount.notes, *reading.notes],
-    )
+    spread = bounds(value, step, high, reading.hedge, exact=exact)
+    inside = sentence.paragraph, sentence.index
+    figure = Figure(id, reading.start, reading.end, number, reading.kind, value, spread, *inside, high, reading.unit)
+    figure.step, figure.notes, figure.ambiguous = step, [*amount.notes, *reading.notes], amount.other
+    figure.unit_start, figure.unit_end = reading.unit_start, reading.unit_end
+    figure.currency, figure.rate = reading.currency, reading.rate
+    if reading.hedge:
+        figure.hedge, figure.hedge_start, figure.hedge_end = reading.hedge, reading.hedge_start, reading.hedge_end
     if reading.normal:
         figure.normal_value, figure.normal_unit = value * reading.normal[0], reading.normal[1]
     if reading.again:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.article import Hedge
 from extractor.interval import INFINITY, Interval
@@ -14,6 +14,7 @@ from extractor.lexicon import load
 KINDS: tuple[Hedge, ...] = ("about", "more_than", "at_least", "less_than", "at_most")
 REACH = 60  # characters before a figure in which its hedge can stand
 ABOUT = Decimal("0.05")  # "sekitar": five in a hundred, or one unit of the last digit that is not zero if that is more
+VOCABULARY = 10_000  # words that are remembered
 _WORD = re.compile(r"""["'(\[]*+(\S++)|\S""")
 
 
@@ -56,6 +57,12 @@ def _hedges() -> _Hedges:
     )
 
 
+@lru_cache(maxsize=VOCABULARY)
+def _may_hedge(word: str) -> bool:
+    """True of a word, as it stands between spaces, that can stand directly before a hedged figure."""
+    return word.casefold().lstrip("(\"'[") in _hedges().near
+
+
 def hedge_before(plain: str, begin: int, start: int) -> tuple[Hedge, int, int] | None:
     """The hedge that ends at `start` (a few light words may stand between) and its span; None where there is none."""
     hedges = _hedges()
@@ -67,8 +74,7 @@ def hedge_before(plain: str, begin: int, start: int) -> tuple[Hedge, int, int] |
             sign = plain[max(begin, at - length) : at]
             if sign in hedges.signs:
                 return hedges.signs[sign], at - length, at
-    nearest = plain[max(begin, plain.rfind(" ", begin, at) + 1) : at].casefold()
-    if nearest not in hedges.near and nearest.lstrip("(\"'[") not in hedges.near:
+    if not _may_hedge(plain[plain.rfind(" ", begin, at) + 1 or begin : at]):
         return None
     left = plain[max(begin, start - REACH) : start]
     words = left.casefold().split()
@@ -79,8 +85,9 @@ def hedge_before(plain: str, begin: int, start: int) -> tuple[Hedge, int, int] |
             return None
         words[last - 1] = words[last - 1].lstrip("(\"'[")
         for cue, kind in hedges.by_last_word.get(words[last - 1], ()):
-            found = [word.lstrip("(\"'[") for word in words[last - len(cue) : last]]
-            if len(cue) <= last and tuple(found) == cue:
+            if len(cue) > last:
+                continue
+            if len(cue) == 1 or tuple(word.lstrip("(\"'[") for word in words[last - len(cue) : last]) == cue:
                 if words[last - 1] == "sekitar" and last > 1 and words[last - 2] in hedges.places:
                     return None
                 return (

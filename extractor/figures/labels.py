@@ -153,7 +153,7 @@ def _before(
     cuts = _cuts()
     start = _right(previous) if previous is not None else begin
     left = _left(figure)
-    text = plain[max(start, left - REACH) : left]
+    text = plain[start if start > left - REACH else left - REACH : left]
     if text.count(",") > 1:
         text = cuts.speech.sub(" ", text)
     words = text.split()

@@ -267,9 +267,9 @@ _NEXT_SENTENCE = regex.compile(r";|[.!?][\"')]?[ \t]+[\"'(]?\p{Lu}")  # a splitt
 def _is_old_value(scene: Scene, index: int) -> bool:
     """True of X in "dari X menjadi Y" and in "naik 4 persen dari X"."""
     figure = scene.figures[index]
-    left = max(scene.figure_end_before(index), figure.start - _NEAR_START)
-    if not _any_between(scene.starting, left, figure.start):
+    if not _any_between(scene.starting, figure.start - _NEAR_START, figure.start):
         return False
+    left = max(scene.figure_end_before(index), figure.start - _NEAR_START)
     match = _start().search(scene.text(left, figure.start))
     if match is None or _wholes().search(match.group()) or _becoming().search(match.group()):
         return False
