@@ -241,11 +241,14 @@ def _names_weekday(plain: str, mention: Mention) -> bool:
     before = word_before(plain, mention.start)
     if before.lower() in never or _counted(before) or _is_name(plain, mention.start, before):
         return False
-    after = regex.match(r"[ \t-](\p{L}+)", plain, pos=mention.end, endpos=min(len(plain), mention.end + _AHEAD))
+    after = _NEXT_WORD.match(plain, mention.end, mention.end + _AHEAD)
     if after is None:
         return True
     word = after[1].lower()
     return word not in load("calendar")["weekdays"]["weeks"] and not (mention.weekday == 6 and word in week)
+
+
+_NEXT_WORD = regex.compile(r"[ \t-](\p{L}++)")
 
 
 @cache
