@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -215,7 +215,20 @@ def _is_counted(plain: str, unit: str) -> bool:
     """True of a known noun, and of any that the article counts in a sentence ("88 tangki")."""
     if unit.split(" ", maxsplit=1)[0].casefold() in nouns().known:
         return True
-    return regex.search(rf"\d\s{regex.escape(unit)}(?!\w)", plain, regex.IGNORECASE) is not None
+    return " ".join(unit.casefold().split()) in _told_with_a_number(plain)
+
+
+@lru_cache(maxsize=1)  # asked for each column of an article
+def _told_with_a_number(plain: str) -> frozenset[str]:
+    """What stands behind a number anywhere in the article, in lower case: each run of up to four words."""
+    told = set()
+    for found in _BEHIND_NUMBER.finditer(plain):
+        words = found[1].casefold().split()
+        told |= {" ".join(words[:length]) for length in range(1, len(words) + 1)}
+    return frozenset(told)
+
+
+_BEHIND_NUMBER = regex.compile(r"\d\s((?:\w++\s?+){1,4})")
 
 
 @cache
