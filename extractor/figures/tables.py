@@ -228,7 +228,7 @@ def _told_with_a_number(plain: str) -> frozenset[str]:
     return frozenset(told)
 
 
-_BEHIND_NUMBER = regex.compile(r"\d\s((?:\w++\s?+){1,4})")
+_BEHIND_NUMBER = regex.compile(r"\d\s(?=((?:\w++\s?+){1,4}))")
 
 
 @cache
