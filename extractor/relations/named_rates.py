@@ -27,9 +27,17 @@ def _rates() -> tuple[NamedRate, ...]:
     return tuple(NamedRate(tuple(rate["name"]), tuple(rate["part"]), tuple(rate["whole"])) for rate in rates)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for rate in _rates() for name in rate.names)
+
+
 def rates_of(scene: Scene, percent: Figure) -> list[NamedRate]:
     """The rates that the words leading to `percent` name, the one named last first."""
-    lead = _spaced(words(scene.lead_in(percent)[-NAME_REACH:]))
+    said = words(scene.lead_in(percent)[-NAME_REACH:])
+    if _first_words().isdisjoint(said):
+        return []
+    lead = _spaced(said)
     found = [(max(lead.rfind(f" {name} ") for name in rate.names), rate) for rate in _rates()]
     return [rate for place, rate in sorted(found, key=lambda item: -item[0]) if place >= 0]
 

@@ -80,6 +80,7 @@ class Wholes:
         self.scene, self.cues = scene, cues
         self.used: set[str] = set()  # ids of the figures that are the whole of a share already
         self.confirmed: set[Decimal] = set()  # values that are the whole of a list of shares already
+        self._whole: dict[str, bool] = {}  # what `is_whole` has answered, by Figure.id
 
     def lead(self, figure: Figure) -> list[Cue]:
         """The cues before `figure`, back to the figure before it or the start of its sentence."""
@@ -96,7 +97,10 @@ class Wholes:
 
     def is_whole(self, figure: Figure) -> bool:
         """True where the words before `figure` mark it as a whole: a target, a quota, "dari 100 orang"."""
-        return any(cue.kind == "whole" for cue in self.lead(figure)) or self.after_of(figure)
+        if (known := self._whole.get(figure.id)) is None:
+            known = any(cue.kind == "whole" for cue in self.lead(figure)) or self.after_of(figure)
+            self._whole[figure.id] = known
+        return known
 
     def after_of(self, figure: Figure) -> bool:
         """True where "dari" leads to `figure`, and not because something rose or fell from it."""
