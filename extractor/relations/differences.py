@@ -185,6 +185,8 @@ def _deducted(scene: Scene) -> Iterator[Relation]:
         same = [f for f in before if f.sentence == part.sentence]
         if len(same) >= 2 and difference_holds(same[0], part, same[1]):  # "neto C, yakni A dikurangi B"
             yield _difference(same[0], part, same[1], True, [f"cue: {lead[-1].text.casefold()}"])
+        elif told := [f for f in before[1:] if not after and difference_holds(before[0], part, f)]:
+            yield _difference(before[0], part, told[0], False, [f"cue: {lead[-1].text.casefold()}", "arithmetic"])
         elif fitting := [f for f in before if after and difference_holds(f, part, after[0])]:
             yield _difference(fitting[0], part, after[0], False, [f"cue: {lead[-1].text.casefold()}", "arithmetic"])
 

@@ -39,6 +39,7 @@ LEADING = 3  # levels told first, one of which may be what the article is about
 MAIN_MENTIONS = 3
 EXCHANGE_RATES = 100_000  # amounts below this may be what a foreign currency costs
 SERIES_REACH = 3  # how many times a level may be another of the same series
+LIMIT_REACH = 3  # words before a quantity that may say that it is a limit
 KNOWN_SEEN = 12  # movements told elsewhere that are asked for an end
 LEVELS_SEEN = 8  # plain levels of the neighbourhood that are tried as ends
 
@@ -143,7 +144,8 @@ class _Ends:
 
     def _worth_completing(self, movement: Movement) -> bool:
         if movement.quantity is not None:
-            return True
+            said = words(self.scene.lead_in(movement.quantity))[-LIMIT_REACH:]
+            return not any(word in lexicon("limit") for word in said)  # "kenaikan maksimal 4 persen" is an aim
         if movement.base is None:
             return movement.move is not None and movement.new is not None and movement.new.tag == "new"
         return self._anaphoric(movement) or (movement.move is None and movement.base.old and movement.base.only)
@@ -452,6 +454,9 @@ class _Ends:
         bases = [movement.base] if movement.base is not None else then[:1] or list(levels.values())
         news = [movement.new] if movement.new is not None else list(levels.values())
         found = surest(self.scene, self.times, movement, bases, news)
+        if found is None and movement.base is None and movement.new is not None and movement.new.tag == "level":
+            # "Tahun lalu serapan baru 61 ton, tumbuh 37 persen": the level beside the move is where it began
+            found = surest(self.scene, self.times, movement, news, list(levels.values()))
         if found is not None:
             movement.base, movement.new = found.base, found.new
             movement.asserted = found.half and movement.sentence - found.base.figure.sentence <= 1

@@ -18,6 +18,7 @@ from extractor.article import Figure
 from extractor.relations.arithmetic import correctly_rounded, part_of, share_coincidence, share_holds, share_of
 from extractor.relations.mistyping import one_slip_makes
 from extractor.relations.named_rates import NamedRate, called, rates_of
+from extractor.relations.rates import lexicon as rate_words
 from extractor.relations.scene import Scene, canonical, words
 from extractor.relations.wholes import SENTENCES_BACK, Share, Wholes, fits, is_of_one_size, lexicon
 
@@ -152,7 +153,8 @@ def _wholes(scene: Scene, percent: Figure) -> list[Figure]:
 
 
 def _amount(scene: Scene, figure: Figure) -> bool:
-    return figure.kind != "percent" and figure.rate is None and figure.id not in scene.quantities and figure.value > 0
+    over_time = figure.rate is None or figure.rate in rate_words("factor")
+    return figure.kind != "percent" and over_time and figure.id not in scene.quantities and figure.value > 0
 
 
 def _fit(scene: Scene, reading: Wholes, sought: Sought, part: Figure, whole: Figure) -> Fit | None:

@@ -246,13 +246,18 @@ class Wholes:
         earlier = [f for f in earlier if stop is None or f.start < stop]
         called = [f for f in earlier if noun[0] in self._naming(f)]
         called.sort(key=lambda figure: not share_holds(share.part, figure, share.percent))
+        slipped = {figure.value for figure in called if scale_slip(share, figure)}
+        if len(slipped) == 1 and not any(share_holds(share.part, figure, share.percent) for figure in called):
+            called.sort(key=lambda figure: figure.value not in slipped)
         if len(noun) > 1:  # "laba bersih", not "laba kotor"
             called.sort(key=lambda figure: noun[1] not in self._naming(figure))
         for figure in called:
             holds = share_holds(share.part, figure, share.percent)
             near = figure.paragraph >= share.part.paragraph - 1
             only = noun[0] in lexicon("whole") and len({other.value for other in called}) == 1
-            slip = len(noun) > 1 and noun[1] in self._naming(figure) and scale_slip(share, figure)
+            slip = scale_slip(share, figure) and (
+                len(slipped) == 1 or (len(noun) > 1 and noun[1] in self._naming(figure))
+            )
             if holds or ((near or only) and (is_of_one_size(share, figure) or slip)):
                 self._take(share, figure, near or only, f"whole: {noun[0]}")
                 return
@@ -333,7 +338,9 @@ class Wholes:
             rank = len(shares), candidate.value in self.confirmed, self.is_main(candidate, run[0].part)
             if rank > best_rank:
                 best, best_rank = candidate, rank
-        return best, best_rank[0]
+        same = [c for c, shares in zip(candidates, holding, strict=True) if len(shares) == best_rank[0]]
+        same = [c for c in same if c.bounds.meets(best.bounds) and c.step < best.step]
+        return min(same, key=lambda c: c.step, default=best), best_rank[0]  # "8.041,01 triliun", not "8.041 triliun"
 
     def _totals(self, figure: Figure, run: list[Share]) -> bool:
         """True for "Jumlah suara sah 174.037" behind a list: it is called a number, and no part exceeds it."""

@@ -211,3 +211,13 @@ def test_a_sign_in_brackets_tells_the_way():
         "3 triliun -> 3,3 triliun naik 10%"
     ]
     assert accused("Penjualan 420 unit vs 400 unit di 2022 (+15%).", "change") == ["400 -> 420 naik 15%"]
+
+
+def test_an_aim_is_no_change_that_happened():
+    text = "Arus Desember 131.870 peti, November 127.402 peti. Tahun ini kami mematok kenaikan maksimal 4 persen."
+    assert not relations(text, "change")
+
+
+def test_the_level_beside_the_move_may_be_where_it_began():
+    text = "Bulog menyerap 85.231 ton hingga 15 Mei 2023. Pada periode sama 2022 serapan baru 61.904 ton, sehingga ada tambahan 23.327 ton atau tumbuh 37,68 persen."  # noqa: E501
+    assert "61.904 -> 85.231 naik 37,68%" in relations(text, "change")

@@ -100,3 +100,8 @@ def test_what_lies_between_two_figures_told_apart(text, expected):
 def test_a_wrong_lead_over_the_rival_is_accused():
     text = "Pasangan A meraih 54.000 suara, unggul 6.500 suara atas pasangan B yang meraih 48.000 suara."
     assert accused(text, "difference") == ["54.000 - 48.000 = 6.500"]
+
+
+def test_what_was_taken_off_may_give_what_was_told_before():
+    text = "Terjadi penambahan 583 pemilih, hasil dari pemilih baru 1.412 orang dikurangi yang dicoret 829 orang."
+    assert "1.412 - 829 = 583" in relations(text, "difference")

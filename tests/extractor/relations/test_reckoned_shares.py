@@ -126,3 +126,18 @@ def test_a_share_of_the_only_amount_just_told_that_one_slip_would_mend_is_an_err
 def test_a_list_that_leaves_nothing_out_shows_which_percentage_is_wrong():
     text = "A meraih 90.535 suara (52,02 persen).\nB meraih 83.502 suara (47,90 persen).\nJumlah suara sah 174.037."
     assert accused(text, "share") == ["83.502 / 174.037 = 47,90%"]
+
+
+def test_the_exacter_of_two_mentions_is_the_whole():
+    text = "Utang tembus Rp8.041 triliun.\nPosisinya Rp8.041,01 triliun. SBN 88,61% atau Rp7.124,98 triliun, sisanya 11,39% atau Rp916,03 triliun."  # noqa: E501
+    assert "7.124,98 triliun / 8.041,01 triliun = 88,61%" in relations(text, "share")
+
+
+def test_a_part_a_thousand_times_too_small_is_an_error():
+    text = "Kredit tersalur Rp152,30 triliun. Kredit UMKM Rp61,84 miliar dengan share 40,60% terhadap total kredit."
+    assert accused(text, "share") == ["61,84 miliar / 152,30 triliun = 40,60%"]
+
+
+def test_amounts_per_day_are_shares_of_amounts_per_day():
+    text = "Sampah kota 1.005 ton per hari. Masuk TPA 781 ton per hari, 224 ton terkelola. Artinya baru 22,3 persen."
+    assert list(relations(text, "share")) == ["224 / 1.005 = 22,3%"]
