@@ -73,10 +73,9 @@ def _region(code: str, name: str) -> Region:
 
 @cache
 def region_words() -> frozenset[str]:
-    """Return the words that provinces, cities and regencies are named with, in lower case."""
-    return frozenset(
-        word for name, same in regions().items() if any(r.level != "district" for r in same) for word in name.split()
-    )
+    """Return the words that provinces, cities and regencies are named with, in lower case, "kulonprogo" too."""
+    names = [name for name, same in regions().items() if any(r.level != "district" for r in same)]
+    return frozenset([word for name in names for word in name.split()] + [name.replace(" ", "") for name in names])
 
 
 @cache

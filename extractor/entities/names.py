@@ -79,7 +79,8 @@ def _ends_inside(words: list[str], i: int) -> bool:
 def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> bool:
     """False for what the model takes for a name against plain evidence: an agency, a region, a word written small."""
     words = [word.lower() for word in tagged.words[first:after]]
-    preceding = [word.lower() for word in tagged.words[max(first - 2, 0) : first] if len(word) > 1]
+    start = title_start(tagged.words, first)  # "RSUD dr. Slamet" is named after him
+    preceding = [word.lower() for word in tagged.words[max(start - 2, 0) : start] if len(word) > 1]
     if all(is_title(word) for word in words):
         return False
     if (
@@ -133,6 +134,8 @@ def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> b
     words = tagged.words
     before = words[first - 1].lower() if first else ""
     title = title_start(words, first)
+    if title and words[title - 1].lower() in _named_after():
+        return False
     if _is_age(words, after) or any(word.lower() not in load("titles")["weak"] for word in words[title:first]):
         return True
     if before in ("(", ",", ":") and words[after : after + 1] == ["-"] and after + 1 in covered:
@@ -143,10 +146,23 @@ def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> b
         return True
     if before == ",":
         return role_before(tagged, first) is not None
+    if _is_pair(words[first:after]):
+        return True
     name = [word.lower() for word in words[first:after]]
     if _territorial_before(words, first):
         return not any(word in region_words() for word in name) and (len(name) > 1 or name[0] in given_names())
     return before in _speech_verbs()
+
+
+def _is_pair(words: list[str]) -> bool:
+    """True of "Wulan Prihatini-Bimo Satriyo", if one of the words is a common name."""
+    joined = [word for word in words if "-" in word.strip("-")]
+    if len(joined) != 1 or len(words) < 2:
+        return False
+    parts = [part.lower() for word in words for part in word.split("-")]
+    sides = joined[0].split("-")
+    capitalised = all(len(side) > 2 and is_capitalised(side) and not side.isupper() for side in sides)
+    return capitalised and len(sides) == 2 and any(part in given_names() for part in parts) and not is_region(words)
 
 
 def _is_age(words: list[str], i: int) -> bool:
@@ -196,7 +212,7 @@ def _ends_name(tagged: Words, after: int) -> bool:
     if after >= len(tagged.words):
         return True
     word = tagged.words[after]
-    return word in '.,("' or (not is_capitalised(word) and word[0].isalpha())
+    return word in '.,("' or (not is_capitalised(word) and word[0].isalnum())
 
 
 def is_region(words: list[str]) -> bool:

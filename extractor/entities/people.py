@@ -56,9 +56,25 @@ def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> 
                 if mention.start not in taken:
                     taken.add(mention.start)
                     mentions.append(mention)
+    _signatures(article, mentions, tagged)
     people = _merge(sorted(mentions, key=lambda m: m.start))
     _add_later_mentions(people, tagged, taken)
     return people
+
+
+def _signatures(article: Article, mentions: list[NameMention], tagged: list[Words]) -> None:
+    """Give the name that is all there is of a line the role that is all there is of the next: a signature."""
+    by_start = {article.sentences[sentence.sentence].start: sentence for sentence in tagged}
+    starts = {paragraph.start: paragraph for paragraph in article.paragraphs}
+    for mention in mentions:
+        line = starts.get(mention.start)
+        if line is None or mention.role or degrees_end(article.plain, mention.end) < line.end:
+            continue
+        following = article.paragraphs[line.index + 1 : line.index + 2]
+        words = by_start.get(following[0].start) if following else None
+        role = role_after(words, 0) if words else None
+        if words and role and words.spans[role[1] - 1][1] >= following[0].end:
+            mention.role = phrase_text(article.plain, words, *role)
 
 
 def _abbreviations(tagged: list[Words]) -> set[str]:
@@ -232,9 +248,12 @@ def _links() -> list[list[str]]:
 
 @cache
 def _signed_pattern() -> regex.Pattern[str]:
-    """ "Wulan Prihatini, Penulis": a line of its own."""
+    """ "Wulan Prihatini, Penulis" or "Laporan Kontributor Berita.id Garut, Wulan": a line of its own."""
     words = "|".join(regex.escape(word) for word in load("roles")["credits"] if word not in ("oleh", "by", "foto"))
-    return regex.compile(rf"(?P<name>[A-Z][\w.'-]++(?:[ ][A-Z][\w.'-]*+)*+)\s?[,|-]\s?(?P<role>(?i:{words}))$")
+    name = r"(?P<name>[A-Z][\w.'-]++(?:[ ][A-Z][\w.'-]*+)*+)"
+    return regex.compile(
+        rf"{name}\s?[,|-]\s?(?P<role>(?i:{words}))$|(?i:laporan)\s(?P<role>(?i:{words})[^,\n]{{0,60}}),\s{name}$"
+    )
 
 
 @cache

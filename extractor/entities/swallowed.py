@@ -20,6 +20,7 @@ def give_back_names(tagged: list[Words]) -> None:
     """
     small = {word for words in tagged for word in words.words if word.islower()}
     known = {words.words[first].lower() for words in tagged for first, _ in chunks(words, "PER")} - small
+    known -= region_words() - given_names()
     agencies = {tuple(words.words[first:after]) for words in tagged for first, after in chunks(words, "ORG")}
     for words in tagged:
         for first, after in chunks(words, "PER"):
@@ -38,10 +39,22 @@ def _correct_name(words: Words, first: int, after: int) -> None:
     elif words.words[first] == "(" and first and words.labels[first - 1].endswith("ORG"):
         words.labels[first:after] = ["I-ORG"] * (after - first)
     else:
+        first = _after_territory(words, first, after)
         begin = _with_initials(words, first)
         if begin == first > 1 and words.labels[first - 1] == "O" and _is_given_name(before):
             begin -= 1
         words.labels[begin : first + 1] = ["B-PER", *["I-PER"] * (first - begin)]
+
+
+def _after_territory(words: Words, first: int, after: int) -> int:
+    """Where the name begins that the model lets begin with the territory of an office: "Bupati [Kulonprogo Wulan]"."""
+    place = words.words[first].lower()
+    if after - first < 2 or not first or place not in region_words() or place in given_names():
+        return first
+    if words.words[first - 1].lower() not in load("roles")["territorial"]:
+        return first
+    words.labels[first] = "O"
+    return first + 1
 
 
 def _with_initials(words: Words, first: int) -> int:
@@ -78,20 +91,24 @@ def _is_given_name(word: str) -> bool:
 
 
 def _after_place(words: Words, first: int, after: int) -> int | None:
-    """The word after the last place in `words[first:after]` if two or more that can make a name follow it there.
+    """The word after the last place in `words[first:after]` that two or more follow which can make a name.
 
     "UNICEF Indonesia Maniza Zaman", where what comes next is a verb or a comma.
     """
     following = words.words[after] if after < len(words.words) else "."
+    if not (following.islower() or following in ",."):
+        return None
     lower = [word.lower() for word in words.words[first:after]]
     places = [i for i, word in enumerate(lower) if i and (word in region_words() or word == "indonesia")]
-    if not places or len(lower) - places[-1] < 3 or not (following.islower() or following in ",."):
-        return None
-    rest = range(first + places[-1] + 1, after)
-    while len(rest) > 2 and words.words[rest[-1]].isupper():
-        rest = rest[:-1]  # a degree
-    can_be_name = all(is_capitalised(words.words[i]) and not words.words[i].isupper() for i in rest)
-    return rest[0] if can_be_name and _not_part_of_agency().isdisjoint(lower[places[-1] + 1 :]) else None
+    for place in reversed(places):
+        rest = range(first + place + 1, after)
+        while len(rest) > 2 and words.words[rest[-1]].isupper():
+            rest = rest[:-1]  # a degree
+        if place == places[-1] or any(word in given_names() for word in lower[place + 1 :]):
+            can_be_name = all(is_capitalised(words.words[i]) and not words.words[i].isupper() for i in rest)
+            if len(rest) > 1 and can_be_name and _not_part_of_agency().isdisjoint(lower[place + 1 :]):
+                return rest[0]
+    return None
 
 
 @cache

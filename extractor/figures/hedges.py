@@ -52,7 +52,9 @@ def _hedges() -> _Hedges:
         changes=frozenset(lexicon["between"]["changes"]),
         near=frozenset({*by_last, *lexicon["between"]["words"], *lexicon["between"]["changes"]}),
         places=frozenset(lexicon["not_hedges"]["before_sekitar"]),
-        after_begins=frozenset(f" {word[0]}" for word in lexicon["more_than"]["after"]),
+        after_begins=frozenset(
+            f" {letter}" for word in lexicon["more_than"]["after"] for letter in (word[0], word[0].upper())
+        ),
         after=re.compile(rf"\s(?:{after})(?!\w)(?!\s(?:{comparing})(?!\w))", re.IGNORECASE),
     )
 

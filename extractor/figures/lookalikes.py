@@ -25,6 +25,10 @@ OLDEST = 130  # years
 AGE_ROW = 240  # characters of a sentence in which a word of age can head a row of classes
 _COUNT_FOLLOWS = re.compile(r":?\s\(?\d")
 _COUNTED_AGAIN = re.compile(r"([^\W\d_]++)/\d{1,3}\s([^\W\d_]++)")  # "388 jemaah/1 kloter"
+_NAME_BEFORE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+ [^\W\d_a-z][^\W\d_A-Z]+, $")
+_SECOND_AGE = re.compile(
+    r"(?:usia|umur)\D{1,30}\d{1,2}\s(?:tahun|bulan)\s(?:dan|hingga|sampai|maupun|atau)[\s\w-]{0,30}$"
+)
 _TIMES = re.compile(r"(?<![\d.,])\d\s?[x×]\s?$")
 _PEOPLE_AGE = r"(?:\s(?:yang|ber\w++|itu))?+(?:\s(?:di\s?(?:bawah|atas)|minimal|maksimal))?+$"
 
@@ -146,7 +150,7 @@ def is_no_number(plain: str, amount: Amount, begin: int, end: int, *, money: boo
 
 
 _SIGNED_PERCENT = regex.compile(r"\d++(?:[.,]\d++)?\s?+(?:%|persen)", regex.IGNORECASE)
-_APART_BEFORE = frozenset(("", " ", "(", '"', "'", ".", ","))
+_APART_BEFORE = frozenset(("", " ", "(", '"', "'", ","))
 _APART_AFTER = frozenset(("", " ", ")", '"', "'", ".", ",", "%", ";", "?", "!"))
 
 
@@ -157,6 +161,8 @@ def _is_glued(plain: str, token: str, start: int, begin: int, *, money: bool) ->
         return True
     if before == "+" and not two.isalnum():
         return _SIGNED_PERCENT.match(plain, start) is None  # "+62 812 …", but "(+2,5%)" is a rise
+    if before == "." and two.isupper() and not plain[max(begin, start - 3) : start - 2].isalpha():
+        return not money  # "M.3.43" of a letter's number
     if before == "/" and two.isalpha() and _is_second_count(plain, start, begin):
         return False
     return before in "-/:+" and two.isalnum()
@@ -346,13 +352,26 @@ def _is_age(plain: str, reading: Reading, left: str, makes: list[int]) -> bool:
     for each in makes[-cues.age_reach :]:
         if each & _AGES:
             return True
-    if reading.kind is None or unit not in ("tahun", "bulan", "thn"):
+    if reading.kind is None:
+        return _is_age_of_a_name(plain, reading.amount)
+    if unit not in ("tahun", "bulan", "thn"):
         return False
+    if _SECOND_AGE.search(left):
+        return True
     if plain[reading.after : reading.after + 8].casefold() == " ke atas":
         return True
     if left.endswith("(") and left[:-1].rstrip()[-1:].isalpha() and plain[reading.after : reading.after + 1] == ")":
         return True
     return cues.of_people.search(left) is not None
+
+
+def _is_age_of_a_name(plain: str, amount: Amount) -> bool:
+    """True of 56 in "Ketua KONI Bimo Satriyo, 56, dihukum": a name stands before its comma, another comma behind."""
+    if amount.tokens is None or not amount.tokens[0][0].isdigit() or not 10 <= int(amount.tokens[0][0]) <= OLDEST:
+        return False
+    return _NAME_BEFORE.search(plain, max(0, amount.start - REACH), amount.start) is not None and plain.startswith(
+        ",", amount.end
+    )
 
 
 def _too_old(reading: Reading) -> bool:

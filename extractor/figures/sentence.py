@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import cache
 
+import regex
+
 from extractor.article import OtherReading
 from extractor.figures.amounts import evaluate, find_amounts
 from extractor.figures.counted import read_counted
@@ -13,7 +15,7 @@ from extractor.figures.hedges import hedge_after, hedge_before
 from extractor.figures.lookalikes import is_article, is_lookalike, is_no_number
 from extractor.figures.numerals import Use
 from extractor.figures.ranges import goes_on_from, is_year_pair, join_durations, upper_end
-from extractor.figures.reading import Reading
+from extractor.figures.reading import Amount, Reading
 from extractor.figures.surroundings import currency_before, named_unit, read_rate, read_right
 from extractor.figures.words_and_digits import read_bracket
 from extractor.lexicon import load
@@ -93,7 +95,7 @@ def _read_after(plain: str, reading: Reading, begin: int, end: int, *, title: bo
     elif reading.currency:
         reading.currency = None
         reading.notes += ("currency_before_percent",)
-    elif not known and plain[at : at + 1] not in _NO_UNIT:
+    elif not known and plain[at : at + 1] not in _NO_UNIT and not plain[reading.start - 1 : reading.start].isalpha():
         amount = reading.amount
         named = amount.spelled and amount.value > 1 and plain[amount.start].islower()  # "empat Gerbang Tol"
         read_counted(plain, reading, at, end, title=title or named)
@@ -129,11 +131,19 @@ def _is_refused(plain: str, reading: Reading, refused: int | None, begin: int, e
         return not _is_money_all_the_same(plain, reading)
     if reading.high is not None:
         nameless = reading.kind is None and named_unit(plain, reading, begin) is None
-        if nameless or is_year_pair(reading):
+        if (nameless and not _is_grouped(amount)) or is_year_pair(reading):
             return True  # "2-1", "2019-2024": scores and years, or nothing that can be told
     if refused is not None and not money and goes_on_from(plain, reading, refused, title=title):
         return True
     return amount.tokens is None and is_article(plain, reading, begin)
+
+
+def _is_grouped(amount: Amount) -> bool:
+    """True of "21.000" and "21 ribu": the form says that it counts, though nothing beside it says what."""
+    return amount.tokens is not None and (amount.scaled or _GROUPED.fullmatch(amount.tokens[0][0]) is not None)
+
+
+_GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3})++")
 
 
 def _is_money_all_the_same(plain: str, reading: Reading) -> bool:

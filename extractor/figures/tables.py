@@ -151,8 +151,8 @@ def _header(plain: str, paragraphs: Sequence[Paragraph], first: Paragraph, width
     bracket = _BRACKET.search(plain, line.start, line.end)
     if bracket is not None:
         names = _between(plain, *bracket.span(1))
-        if len(names) == width:
-            return [_column(plain, *name) for name in names]
+        if len(names) in (width, width + 1):  # "(hari, dewasa, anak, jumlah)" names the rows too
+            return [_column(plain, *name) for name in names[-width:]]
     names = _split(plain[line.start : line.end].rstrip("| \t:"), line.start)
     if len(names) < width or len(names) == 1:
         names = [word.span() for word in _WORD.finditer(plain, line.start, line.end)]

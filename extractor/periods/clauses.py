@@ -282,7 +282,7 @@ def _is_old_value(scene: Scene, index: int) -> bool:
 def _is_change(scene: Scene, index: int) -> bool:
     """True of "57 persen" in "naik 57 persen", but not of "naik menjadi 57"."""
     start = scene.figures[index].start
-    match = _changed().search(scene.text(max(scene.figure_end_before(index), start - 40), start))
+    match = _changed().search(scene.text(max(scene.figure_end_before(index), start - 80), start))
     return match is not None and _becoming().search(match.group()) is None
 
 
@@ -303,7 +303,7 @@ _start = _compiled(
         + r"[^,;:.]{0,30}$"
     )
 )
-_changed = _compiled(lambda cues: _whole_word.format(either(cues["change"])) + r"[^,;:.]{0,15}$")
+_changed = _compiled(lambda cues: _whole_word.format(either(cues["change"])) + r"[^,;:.\d]{0,50}$")
 _prefix = _compiled(
     lambda cues: (
         rf"[ \t]*(?:\)?[ \t]*,?[ \t]*{either(cues['copulas'])}(?!\p{{L}})[^,;]*"

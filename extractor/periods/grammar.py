@@ -266,7 +266,7 @@ def _day_forms() -> Iterator[Form]:
         (["00", "00-"], spelled, _read_day),
     ):
         yield _form(weekday_names(), led + pattern, read)
-        yield _form(begins, pattern, read, before=r"(?<!\d[.,:-]|/)")
+        yield _form(begins, pattern, read, before=r"(?<!\d[.,:-]|/|\p{L}\.)")
     hours = rf"{weekday}{to}{weekday}(?!\p{{L}})"  # "Senin sampai Jumat" are office hours
     yield _form(weekday_names(), hours, lambda match, _: Mention(match.start(), match.end(), "other"))
     yield _form(weekday_names(), rf"(?P<weekday>{weekday})(?!\p{{L}}|-\p{{L}})", _read_day)

@@ -244,7 +244,7 @@ def _bounded(
         if anchor.published is None or span.until > anchor.published:
             return Found(start, first.end, span, first.kind) if first.kind == "day" else None
         return Found(lead.start, first.end, Span(span.since, anchor.published), "stretch")
-    dated = {"day", "month", "part"} if start < first.start else {"day", "month"}  # "sampai akhir kuartal III"
+    dated = {"day", "month", "part"}
     if lead.bound in cues["until"]["words"] and lead.bound != "per" and first.kind in dated:
         running = first.weekday is None  # "hingga Rabu (15/11)" tells how a story of some days stands
         begins = date(span.until.year, 1, 1)

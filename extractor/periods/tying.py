@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import regex
@@ -30,6 +30,7 @@ from extractor.periods.grammar import either
 from extractor.periods.published import is_stamp
 
 _LEAD = 3  # paragraphs of body that open an article
+_FRESH = timedelta(31)  # so long the latest numbers are those of "now"
 _SKIPPED = {"boilerplate", "byline", "dateline"}
 
 
@@ -153,7 +154,7 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
     now = all(period.role != "topic" for period in scene.periods) and speaks_of_now(scene)
     if now and spoken.words:
         spoken.topic = spoken.words
-    over = now and spoken.topic is not None and published is not None and spoken.topic.until < published
+    over = now and spoken.topic is not None and published is not None and _is_over(spoken.topic, published)
     carried = None if over and not spoken.words else spoken.topic
     ties = beside(scene)
     passing, beside_a_figure = listed(scene), {period.id for period in ties if period is not None}
@@ -180,6 +181,13 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
                 spoken.compared = period
         elif period.role == "saying":
             spoken.words = period
+
+
+def _is_over(period: Period, published: date) -> bool:
+    """True where "now" is no longer of the period: after its day, or when later numbers must have come since."""
+    if period.since == period.until:
+        return period.until < published
+    return published - period.until > _FRESH
 
 
 def _glances_back(scene: Scene, period: Period, topic: Period | None) -> bool:

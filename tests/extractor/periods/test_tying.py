@@ -80,6 +80,8 @@ CASES = [
     ("Pada 2020 korban berkurang dari «35» orang menjadi «27» orang.", [None, "2020"]),
     ("Panen 2020 «130» ton. Itu naik «8» persen kalau dibandingkan 2019, waktu itu «120» ton.",
      ["2020", "2020", "2019"]),
+    ("Ada penurunan jika dilihat tahunan sebesar «31» persen, pada 2019 masih «120» ton, sedangkan pada 2020 «80» ton.",
+     ["2020", "2019", "2020"]),
     # figures that say the same
     ("Terkumpul Rp«2» miliar atau «40» persen pada 2020.", ["2020", "2020"]),
     # carried on
@@ -114,6 +116,10 @@ CASES = [
      ["2023", "2023", None, "2023"]),
     ("Kapasitas akhir 2022 «101» GW, tambahan «7» GW dari posisi akhir 2021 sebesar «93» GW. PLTU «54» GW.",
      ["2022-12-31", "2022-12-31", "2021-12-31", "2022-12-31"]),
+    ("Operasi timbang Oktober 2023 mendapati «48» balita. Prevalensinya kini «18» persen.",
+     ["2023-10-01..2023-10-31", "2023-10-01..2023-10-31"]),
+    ("Utang per 31 Oktober 2023 Rp«8» triliun, tulis buku edisi Desember.\nSUN Rp«4» triliun.",
+     ["2023-10-31", "2023-10-31"]),
     # what only seems to turn to another time
     ("Juli 2023 bawang melandai: semula Rp«40» ribu, sekarang Rp«35» ribu. Dipantau «5» pasar.",
      [None, "2023-07-01..2023-07-31", "2023-07-01..2023-07-31"]),
