@@ -60,9 +60,8 @@ def rounding_slack(value: float) -> float:
 
 def grain(figure: Figure) -> float:
     """The unit of the figure's last digit that is not a closing zero ("670.000" -> 10000)."""
-    value = figure.value.normalize()
-    exponent = value.as_tuple().exponent
-    return float(max(Decimal(10) ** int(exponent), figure.step))
+    exponent = int(figure.value.normalize().as_tuple().exponent)
+    return max(float(f"1e{exponent}"), float(figure.step))
 
 
 def surprise(total: Figure, parts: Sequence[Figure]) -> float:
