@@ -45,8 +45,8 @@ def rates_of(scene: Scene, percent: Figure) -> list[NamedRate]:
 def called(scene: Scene, figure: Figure, phrases: tuple[str, ...]) -> bool:
     """True where one of `phrases` stands in the words before `figure`, in those right after it, or in its unit."""
     before, after = scene.near_words(figure)
-    around = [_spaced(said) for said in (before, after, words(f"{figure.unit or ''} {figure.label or ''}"))]
-    return any(f" {phrase} " in said for phrase in phrases for said in around)
+    around = _spaced([*before, "|", *after, "|", *words(f"{figure.unit or ''} {figure.label or ''}")])
+    return any(f" {phrase} " in around for phrase in phrases)
 
 
 def _spaced(said: list[str]) -> str:

@@ -71,7 +71,12 @@ def reckoned(scene: Scene, reading: Wholes, percent: Figure, part: Figure | None
     if not sought.told and part is None and _of_something_else(scene, percent):
         return None
     parts = [part] if part is not None else _parts(scene, sought)
-    pairs = [_fit(scene, reading, sought, one, whole) for one in parts for whole in _wholes(scene, percent)]
+    wholes = _wholes(scene, percent)
+    called_parts = {f.id for f in parts if _part_named(scene, sought, f)}
+    called_wholes = {f.id for f in wholes if _whole_named(scene, reading, sought, f)}
+    pairs = [
+        _fit(sought, one, whole, one.id in called_parts, whole.id in called_wholes) for one in parts for whole in wholes
+    ]
     offered = [pair for pair in pairs if pair is not None and (pair.part.value, pair.whole.value) not in told]
     holding = [pair for pair in offered if _holds(pair, percent)]
     if named := _by_definition(scene, sought, offered, holding) or _by_name(scene, sought, offered, holding):
@@ -157,7 +162,17 @@ def _amount(scene: Scene, figure: Figure) -> bool:
     return figure.kind != "percent" and over_time and figure.id not in scene.quantities and figure.value > 0
 
 
-def _fit(scene: Scene, reading: Wholes, sought: Sought, part: Figure, whole: Figure) -> Fit | None:
+def _part_named(scene: Scene, sought: Sought, part: Figure) -> bool:
+    return bool(sought.subject & scene.context(part)) or any(called(scene, part, r.part) for r in sought.rates)
+
+
+def _whole_named(scene: Scene, reading: Wholes, sought: Sought, whole: Figure) -> bool:
+    if sought.noun & scene.context(whole) or any(called(scene, whole, r.whole) for r in sought.rates):
+        return True
+    return not sought.noun and reading.is_whole(whole)
+
+
+def _fit(sought: Sought, part: Figure, whole: Figure, part_named: bool, whole_named: bool) -> Fit | None:
     """The pair, where the words allow it; things of two kinds are a share of each other only where it is told so."""
     two_kinds = sought.told and part.kind == whole.kind == "count" and part.value != whole.value
     if (
@@ -166,9 +181,6 @@ def _fit(scene: Scene, reading: Wholes, sought: Sought, part: Figure, whole: Fig
         or not (two_kinds or fits(part, whole))
     ):
         return None
-    part_named = bool(sought.subject & scene.context(part)) or any(called(scene, part, r.part) for r in sought.rates)
-    whole_named = bool(sought.noun & scene.context(whole)) or any(called(scene, whole, r.whole) for r in sought.rates)
-    whole_named = whole_named or (not sought.noun and reading.is_whole(whole))
     if two_kinds and not fits(part, whole) and not (part_named or whole_named):
         return None
     return Fit(part, whole, part_named, whole_named)

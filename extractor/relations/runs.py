@@ -76,8 +76,8 @@ def closing_runs(around: Surroundings) -> Iterator[Run]:
             ahead = _usable(total, members[at + 1 : at + 1 + REACH_AFTER])
             behind = _usable(total, members[max(0, at - REACH_BEFORE) : at][::-1])
             for run in _runs_for(around.scene, total, ahead, behind):
-                if run.key not in seen:
-                    seen.add(run.key)
+                if (key := run.key) not in seen:
+                    seen.add(key)
                     yield run
 
 
