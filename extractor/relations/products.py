@@ -13,7 +13,7 @@ from extractor.article import Figure, Relation
 from extractor.interval import Interval
 from extractor.relations.arithmetic import product_holds
 from extractor.relations.cues import Cues
-from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lead, lexicon, rates_of
+from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lead, lexicon, rates_of, same_thing
 from extractor.relations.reckoned_products import concluded, of_mean, product_one_slip_away, significant, surest
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
@@ -167,12 +167,12 @@ def _in_turn(scene: Scene, cues: Cues, rate: Rate, product: Product) -> Iterator
         yield whole, made
 
 
-def _counts(rate: Rate, figure: Figure) -> bool:
+def _counts(scene: Scene, rate: Rate, figure: Figure) -> bool:
     return (
         figure is not rate.each
         and figure.kind in ("count", "measure")
         and figure.rate is None
-        and (rate.unit is None or (figure.unit is not None and same_unit(figure.unit, rate.unit)))
+        and (rate.unit is None or same_thing(scene, figure, rate.unit))
     )
 
 
@@ -191,20 +191,21 @@ def _totals(rate: Rate, figure: Figure) -> bool:
 def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     """The products of `rate`: pairs of a count and a total told together, else the nearest that arithmetic confirms."""
     if rate.mean:
-        if found := of_mean(scene, cues, rate, [f for f in scene.before(rate.each, REACH) if _counts(rate, f)]):
+        if found := of_mean(scene, cues, rate, [f for f in scene.before(rate.each, REACH) if _counts(scene, rate, f)]):
             yield Product(*found, False, ["arithmetic"])
         return
     around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)
     around.sort(key=lambda figure: abs(figure.start - rate.each.start))
-    counts, totals = [f for f in around if _counts(rate, f)], [f for f in around if _totals(rate, f)]
-    if rate.unit is None:  # "honor Rp1,2 juta", "5.000 liter sekali jalan": for one of what, the words do not say
-        if found := surest(rate, counts, totals):
+    counts, totals = [f for f in around if _counts(scene, rate, f)], [f for f in around if _totals(rate, f)]
+    if rate.unit is None or rate.loose:  # "honor Rp1,2 juta", "sekali jalan": for one of what, the words do not say
+        here = [total for total in totals if total.sentence == rate.each.sentence]
+        if found := surest(rate, counts, here) or surest(rate, counts, totals):
             yield Product(*found, False, ["arithmetic"])
         return
     pairs = [
-        (one, other) if _counts(rate, one) else (other, one)
+        (one, other) if _counts(scene, rate, one) else (other, one)
         for one, other in _side_by_side(scene, rate)
-        if (_counts(rate, one) and _totals(rate, other)) or (_counts(rate, other) and _totals(rate, one))
+        if (_counts(scene, rate, one) and _totals(rate, other)) or (_counts(scene, rate, other) and _totals(rate, one))
     ]
     closing = [pair for pair in pairs if product_holds(pair[0], rate.each, pair[1])]
     taken = {figure.id for pair in closing for figure in pair}
@@ -243,7 +244,7 @@ def _mistyped(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     the only amount after it, called a total, which one slip of one of the three would make their product."""
     each = rate.each
     before, after = scene.before(each, 1), scene.after(each, 1)
-    if not before or not after or before[0].sentence != each.sentence or not _counts(rate, before[0]):
+    if not before or not after or before[0].sentence != each.sentence or not _counts(scene, rate, before[0]):
         return
     count, total = before[0], after[0]
     called = any(cue.kind in ("total", "concludes") for cue in lead(scene, cues, total))
@@ -268,7 +269,7 @@ def _more_to_it(scene: Scene, cues: Cues, rate: Rate) -> bool:
     """True where the sentence names another factor or another item: "selama tiga bulan", two rates, "sisanya …"."""
     sentence = scene.sentence(rate.each)
     figures = [f for f in scene.within(sentence.start, sentence.end) if f is not rate.each]
-    counted = [f for f in figures if _counts(rate, f)]
+    counted = [f for f in figures if _counts(scene, rate, f)]
     over_time = rate.unit in lexicon("factor")
     if over_time and any(f.kind == "count" and f not in counted for f in figures):
         return True  # "250 KK … Rp600.000 per bulan selama tiga bulan"

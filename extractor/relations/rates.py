@@ -11,7 +11,7 @@ import regex
 from extractor.article import Figure
 from extractor.lexicon import load
 from extractor.relations.cues import Cue, Cues
-from extractor.relations.scene import Scene, compatible, words
+from extractor.relations.scene import Scene, compatible, same_unit, words
 
 _PER_UNIT = regex.compile(r"\s*+(?:/|per\b)\s*+([\p{L}$]++(?:\s\p{L}++)?)")
 _PER = regex.compile(r"/| per ")
@@ -19,12 +19,15 @@ _STOP = regex.compile(r"[;.!?]\s")
 _BREAK = regex.compile(r"[,.;:]")
 _ONE_WORD = regex.compile(r"\s*+\p{L}++\s*+[,;]")
 _PHRASE = regex.compile(r"[^.,;:()\d]*+")
+_SHORT_FORM = regex.compile(r"\s?+\((\p{L}++)\)")
 _END = regex.compile(r"[.;:()]")
 
 CUE_KINDS = ("each", "every", "total", "average", "kurs", "or", "concludes", "more")
 TAIL = 60  # characters after an amount in which "saban hari" may stand
 BEHIND_REACH = 3  # words between an amount and "saban hari"
 BESIDE_REACH = 4  # words between two amounts for the same one
+ONCE_REACH = 3  # words before an amount in which "sebulan" says that it is for one month
+SINGLE_REACH = 4  # words between "satu TPS" and the amount for it
 PRICE_REACH = 5  # words before an amount in which "tarif", "honor" say that it is for one
 EACH_REACH = 8  # words between "setiap desa" and its amount
 
@@ -45,6 +48,7 @@ class Rate:
     named: bool = False  # "setiap desa", "per KK": the text says for one of what
     beside: bool = False  # told after "dan" with another amount for the same one
     mean: bool = False  # an average, which only a total told after it is worked out from
+    loose: bool = False  # "satu TPS lima kotak": words that often tell of no rate at all
 
 
 def converted_from(scene: Scene, figure: Figure) -> str | None:
@@ -72,8 +76,13 @@ def rates_of(scene: Scene, cues: Cues, figure: Figure) -> Iterator[Rate]:
     """What `figure` is for one of, as the words around it tell: "tiap KPM Rp300 ribu sebulan" is for one KPM and for
     one month."""
     rate = _rate(scene, cues, figure)
+    if rate is None and (single := _for_single(scene, figure)) is not None:
+        yield single
     if rate is not None:
         yield rate
+        told = _rate_before(scene, cues, figure, rate.mean) if figure.rate in lexicon("factor") else None
+        if told is not None:
+            yield told  # "masing-masing 10 kilogram per bulan"
         span = _rate_behind(scene, cues, figure, rate.mean)
         if span is not None and span.unit != rate.unit:
             yield span
@@ -92,18 +101,60 @@ def _rate(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
     if figure.rate is not None:
         unit = _PER.split(figure.rate)[0]  # "kapita/bulan" is for one head
         return Rate(figure, unit, f"rate: per {figure.rate}", named=True, mean=mean)
-    telling = [cue for cue in before if cue.kind in ("each", "every")]
-    if not telling:
+    if found := _rate_before(scene, cues, figure, mean):
+        return found
+    if not any(cue.kind in ("each", "every") for cue in before):
         behind = _rate_behind(scene, cues, figure, mean)
         return behind or (None if mean else _rate_beside(scene, cues, figure) or _of_each(scene, cues, figure))
-    if mean:
-        return None
+    return None
+
+
+def _rate_before(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate | None:
+    """ "Setiap desa menerima Rp50 juta", "29 orang, masing-masing Rp6 juta", "per bulannya Rp200 ribu"."""
+    telling = [cue for cue in lead(scene, cues, figure) if cue.kind in ("each", "every")]
+    if mean or not telling:
+        return _once_a_before(scene, figure)
     cue = telling[-1]
     gap = scene.article.plain[cue.end : figure.start]
     if len(words(gap)) > EACH_REACH or _STOP.search(gap) or _closes_before(scene, cue, figure, gap):
         return None
-    unit = next(iter(words(gap)), None) if cue.kind == "every" else _just_counted(scene, figure)
-    return None if unit is None else Rate(figure, unit, f"rate: {cue.text.casefold()}", named=cue.kind == "every")
+    reason = f"rate: {cue.text.casefold()}"
+    if cue.kind == "each":
+        return Rate(figure, _just_counted(scene, figure), reason)
+    unit = next(iter(words(gap)), None)
+    if unit is not None and unit.removesuffix("nya") in lexicon("factor"):
+        unit = unit.removesuffix("nya")
+    return None if unit is None else Rate(figure, unit, reason, named=True)
+
+
+def _once_a_before(scene: Scene, figure: Figure) -> Rate | None:
+    """ "Rapel empat bulan, sebulan nilainya Rp300 ribu"."""
+    said = [word for word in words(scene.lead_in(figure))[-ONCE_REACH:] if word in lexicon("once_a")]
+    return Rate(figure, said[-1].removeprefix("se"), f"rate: {said[-1]}", named=True) if said else None
+
+
+def _for_single(scene: Scene, figure: Figure) -> Rate | None:
+    """ "Satu TPS lima kotak", "satu gram sabu dipakai lima orang"."""
+    before = scene.before(figure, 1)
+    if not before or before[0].value != 1 or before[0].sentence != figure.sentence or not before[0].unit:
+        return None
+    gap = scene.article.plain[before[0].end : figure.start]
+    unit = before[0].unit.split()[0]
+    return (
+        None if _BREAK.search(gap) or len(words(gap)) > SINGLE_REACH else Rate(figure, unit, "rate: satu", loose=True)
+    )
+
+
+def same_thing(scene: Scene, figure: Figure, unit: str) -> bool:
+    """True where `figure` counts what `unit` names, be it by its initials or by the short form told after it:
+    "243 tempat pemungutan suara (TPS)", "12 kelompok terbang (kloter)"."""
+    if figure.unit is None:
+        return False
+    name = unit.casefold()
+    short = _SHORT_FORM.match(scene.article.plain, scene.extent(figure))
+    if short is not None and short.group(1).casefold() == name:
+        return True
+    return same_unit(figure.unit, unit) or "".join(word[0] for word in words(figure.unit)) == name
 
 
 def _closes_before(scene: Scene, cue: Cue, figure: Figure, gap: str) -> bool:

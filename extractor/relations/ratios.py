@@ -12,7 +12,8 @@ from extractor.article import Figure, Relation
 from extractor.lexicon import load
 from extractor.relations.arithmetic import ratio_coincidence, ratio_holds
 from extractor.relations.cues import Cues
-from extractor.relations.rates import CUE_KINDS, lead, lexicon, worked_out
+from extractor.relations.movements import lexicon as movement_words
+from extractor.relations.rates import CUE_KINDS, lead, lexicon, same_thing, worked_out
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
 
@@ -121,12 +122,15 @@ def _average(scene: Scene, cues: Cues, figure: Figure) -> Average | None:
     """`figure` as an average, or None where it is none."""
     before = _clause_before(scene, figure)
     said = words(before)
+    anaphors = movement_words("anaphor")
     averages = [word for word in said if word in lexicon("average")]
     unit = figure.rate or _one_behind(scene, figure)
     if averages:
         if figure.kind == "money" and any(word in lexicon("price") for word in said):
             return None  # "harga rata-rata Rp15.000 per kilogram": a price, which totals are worked out from
         return Average(figure, unit or _one_before(said), f"cue: {averages[-1]}")
+    if unit is not None and said and all(word in lexicon("concludes") or word in anaphors for word in said):
+        return Average(figure, unit, f"cue: {said[-1]}")  # "Itu berarti 25 kg per relawan"
     if unit is None and (one := _one_sought(before)) is not None:
         return Average(figure, one, "cue: satu", sought=True)
     if any(word in lexicon("lasts") for word in said) and figure.unit in lexicon("factor"):
@@ -192,7 +196,7 @@ def _told_together(scene: Scene, cues: Cues, average: Average) -> list[Pair]:
     near = _near(scene, cues, result)
     for distance in (*range(SENTENCES_BACK + 1), -1):
         here = [f for f in near if f.sentence == result.sentence - distance and f is not result]
-        if pairs := [(a, b) for a in here for b in here if a is not b and _divides(average, a, b)]:
+        if pairs := [(a, b) for a in here for b in here if a is not b and _divides(scene, average, a, b)]:
             return pairs
     return []
 
@@ -202,12 +206,12 @@ def _offered(scene: Scene, cues: Cues, average: Average) -> Iterator[tuple[list[
     result = average.result
     near = _near(scene, cues, result)
     pairs = [(a, b) for a in near for b in near if a is not b and a.value > result.value]
-    named = [pair for pair in pairs if _divides(average, *pair)]
+    named = [pair for pair in pairs if _divides(scene, average, *pair)]
     if average.plain:  # "kebutuhannya 7.250 ton sebulan, cukup untuk 21 bulan"
         yield [pair for pair in named if pair[1].sentence == result.sentence], DOUBT
     yield named, DOUBT
     if not average.plain:
-        yield [pair for pair in pairs if _may_divide(average, *pair)], UNNAMED_DOUBT
+        yield [pair for pair in pairs if _may_divide(scene, average, *pair)], UNNAMED_DOUBT
 
 
 def _near(scene: Scene, cues: Cues, result: Figure) -> list[Figure]:
@@ -216,31 +220,36 @@ def _near(scene: Scene, cues: Cues, result: Figure) -> list[Figure]:
     return [f for f in around if _usable(f) and not (f.start > result.start and worked_out(scene, cues, f))]
 
 
+def _for_one_of(figure: Figure) -> bool:
+    """True for amounts per head or per hectare; those per day can be parted among heads."""
+    return figure.rate is not None and figure.rate not in lexicon("factor")
+
+
 def _usable(figure: Figure) -> bool:
     return figure.kind != "percent" and figure.value > 0 and figure.high is None
 
 
-def _divides(average: Average, a: Figure, b: Figure) -> bool:
+def _divides(scene: Scene, average: Average, a: Figure, b: Figure) -> bool:
     """True where `a` can be divided by `b` for the average: of its kind, by what it is for one of."""
     result = average.result
     if average.plain:
         monthly = b.rate is None or result.unit is None or b.rate in result.unit or result.unit in b.rate
         return a.unit is not None and a.kind == b.kind and same_unit(a.unit, b.unit) and a.value > b.value and monthly
-    if a.rate is not None or b.rate is not None or average.unit is None or b.unit is None:
+    if _for_one_of(a) or b.rate is not None or average.unit is None or b.kind == "money":
         return False
-    return a.kind == result.kind and compatible(a, result) and same_unit(b.unit, average.unit) and b.kind != "money"
+    return a.kind == result.kind and compatible(a, result) and same_thing(scene, b, average.unit)
 
 
-def _may_divide(average: Average, a: Figure, b: Figure) -> bool:
+def _may_divide(scene: Scene, average: Average, a: Figure, b: Figure) -> bool:
     """The same where the words leave it open: things of another kind, or one of what is not told."""
     result = average.result
-    if a.rate is not None or b.rate is not None or b.kind == "money" or b.value < 2:
+    if _for_one_of(a) or b.rate is not None or b.kind == "money" or b.value < 2:
         return False
     money = (a.kind == "money") == (result.kind == "money")
     if average.sought:
         return a.kind == b.kind == "count" and a.sentence == b.sentence and compatible(a, result)
     if average.unit is not None:
-        return money and b.unit is not None and same_unit(b.unit, average.unit)
+        return money and same_thing(scene, b, average.unit)
     return a.kind == result.kind and compatible(a, result) and not compatible(a, b)
 
 

@@ -96,3 +96,30 @@ def test_multiplied_in_so_many_words():
     text = "Kerugian dihitung dari 120 unit fiktif dikali Rp15.000.000, yakni Rp{}."
     assert list(relations(text.format("1.800.000.000"), "product")) == ["120 x 15.000.000 = 1.800.000.000"]
     assert accused(text.format("1.900.000.000"), "product") == ["120 x 15.000.000 = 1.900.000.000"]
+
+
+NAMED = [
+    ("BLT bagi 24.316 keluarga penerima manfaat (KPM) Rp9,72 miliar. Setiap KPM menerima Rp400 ribu untuk dua bulan"
+     " karena per bulannya Rp200 ribu.",
+     {"dua x 200 ribu = 400 ribu", "24.316 x 400 ribu = 9,72 miliar"}),
+    ("Bantuan diberikan kepada 468.600 keluarga masing-masing 10 kilogram per bulan. Kebutuhannya 4.686 ton sebulan.",
+     {"468.600 x 10 = 4.686"}),
+    ("Hakim menghukum tiga terdakwa. Denda masing-masing Rp200 juta subsider 3 bulan, totalnya Rp600 juta.",
+     {"tiga x 200 juta = 600 juta"}),
+    ("Diberangkatkan 12 kelompok terbang (kloter). Tiap kloter didampingi lima petugas, sehingga seluruhnya 60 orang.",
+     {"12 x lima = 60"}),
+    ("TPS kita 801 TPS. Satu TPS lima kotak, pas 4.005 kotak.", {"801 x lima = 4.005"}),
+    ("BLT bagi 4.215 orang buruh. Tiap penerima mendapat Rp1,2 juta, rapel empat bulan, sebulan nilainya Rp300.000."
+     " Anggaran yang disediakan Rp5.058.000.000.",
+     {"empat x 300.000 = 1,2 juta", "4.215 x 1,2 juta = 5.058.000.000"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_what_is_counted_may_be_named_by_its_short_form(text, expected):
+    assert set(relations(text, "product")) == expected
+
+
+def test_one_beside_many_is_no_rate():
+    assert not relations("Seorang warga tewas dan lima orang luka. Satu mobil menabrak tiga motor.", "product")
+    assert not relations("Satu keluarga terdiri dari empat orang. Ada 200 keluarga dan 700 warga.", "product")

@@ -64,3 +64,11 @@ def test_prices_and_averages_of_nothing_told_are_no_ratio():
     assert not relations("Satu menara rata-rata menelan biaya Rp2,6 miliar. Dibangun 3.117 menara.", "ratio")
     assert not relations("Satu guru mengajar 20 murid. Sekolah itu punya 30 guru dan 600 murid.", "ratio")
     assert not relations("Rata-rata 6,2 ton per hektare, luas 1.000 hektare. Jadi hasilnya 6.200 ton.", "ratio")
+
+
+def test_an_average_may_be_concluded_and_its_count_go_by_a_short_form():
+    assert list(relations("Sebanyak 48 relawan memungut 1,2 ton sampah. Itu berarti 25 kg per relawan.", "ratio")) == [
+        "1,2 : 48 = 25"
+    ]
+    text = "DPT 134.902 pemilih. Ada 243 tempat pemungutan suara (TPS). Rata-rata setiap TPS melayani 555 pemilih."
+    assert list(relations(text, "ratio")) == ["134.902 : 243 = 555"]
