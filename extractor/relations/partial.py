@@ -211,7 +211,7 @@ def _total_of(
             break
         if not summable(total, parts[0]) or not same_class(total, parts[0]) or roles.get(total.id) in {"base", "delta"}:
             continue
-        if total.bounds.high < size or total.value > MOST_TIMES * size or not scene.same_period(total, parts[0]):
+        if total.bounds.high < size or total.value > MOST_TIMES * size or not scene.overlapping(total, parts[0]):
             continue
         shared = len(scene.context(total) & topic)
         if not shared and total.kind == "money":

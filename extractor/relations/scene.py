@@ -174,6 +174,11 @@ class Scene:
         a, b = self.periods.get(left.period or ""), self.periods.get(right.period or "")
         return a is None or b is None or a == b
 
+    def overlapping(self, left: Figure, right: Figure) -> bool:
+        """False where both figures are for a period and the periods have no day in common."""
+        a, b = self.periods.get(left.period or ""), self.periods.get(right.period or "")
+        return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
     def near_words(self, figure: Figure) -> tuple[list[str], list[str]]:
         """The last words that lead to `figure`, and the first after it, as far as the next item of a list."""
         if (known := self._near.get(figure.id)) is None:

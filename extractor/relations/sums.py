@@ -19,7 +19,7 @@ from extractor.relations.distribution import multiplicities
 from extractor.relations.lists import Listing, listings
 from extractor.relations.mistyping import mistyped
 from extractor.relations.partial import selections
-from extractor.relations.runs import Surroundings, closing_runs, likelihood
+from extractor.relations.runs import Run, Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
 from extractor.relations.tables import in_tables
 from extractor.rule import Example, Message, Rule
@@ -115,11 +115,19 @@ def _likely_runs(around: Surroundings) -> Iterator[Sum]:
     """The runs that close and that the model finds likely, but for those that only tell a difference again."""
     told = told_as_differences(around.scene.article)
     for run in closing_runs(around):
-        if frozenset((run.total.value, *(part.value for part in run.parts))) in told:
+        if frozenset((run.total.value, *(part.value for part in run.parts))) in told or _ranked(around, run):
             continue
         if (likely := likelihood(around, run)) >= LIKELY:
             why = ["arithmetic: closes", f"unit: {unit_class(run.total.unit) or '-'}"]
             yield Sum(run.total, run.parts, True, likely, why, asserted=False)
+
+
+def _ranked(around: Surroundings, run: Run) -> bool:
+    """True where the total is itself first of the ranking that holds the parts: "terbanyak Garut 41, Bandung 24, …"."""
+    sentence = around.scene.sentence(run.total)
+    if any(part.sentence != sentence.index or part.start < run.total.start for part in run.parts):
+        return False
+    return any(cue.kind == "ranking" for cue in around.cues.between(sentence.start, run.total.start))
 
 
 def told_as_differences(article: Article) -> set[frozenset[Decimal]]:
