@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from extractor.article import Article, Figure, Notice, Relation
 from extractor.reconciling.assembly import end_of, range_of, short
 from extractor.reconciling.explanations import arithmetic, as_shown, explain
+from extractor.reconciling.misreadings import right_with_another
 from extractor.reconciling.repairs import Judged, Suggestion, open_book, suggest
 from extractor.reconciling.severity import severity_of
 from extractor.reconciling.verdicts import Judgement, judge
@@ -24,8 +25,9 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
     """One check for each relation that says something, in order of the text.
 
     A relation that no words assert never accuses: where its arithmetic fails it is left out. So is one that is read
-    together from several sentences and fails in a way that no slip of the pen explains: there the reading is likelier
-    to be wrong than the writer. So is a percentage of people that some whole number of them could be: that confirms
+    together from several sentences and fails in a way that no slip of the pen explains, and one that another figure of
+    the article would make right to the last digit: there the reading is likelier to be wrong than the writer. So is a
+    percentage of people that some whole number of them could be: that confirms
     nothing.
     """
     judged = [
@@ -34,6 +36,7 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
         if relation.rule not in rules_off
         for judgement in [judge(relation)]
         if _says_something(relation, judgement)
+        and not (judgement.verdict == "inconsistent" and right_with_another(article, relation))
     ]
     judged.sort(key=lambda pair: min(f.start for fs in pair[0].roles.values() for f in fs))
     suggestions = _suggestions(article, judged)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from extractor.article import Direction, Figure, Relation
 from extractor.interval import INFINITY, ZERO, Interval
+from extractor.lexicon import load
 
 Cause = Literal[
     "agrees", "differs", "exceeds", "wrong_direction", "no_whole_number", "missing", "mixed_units", "no_answer"
@@ -21,6 +22,7 @@ Cause = Literal[
 
 HUNDRED = Interval.point(Decimal(100))
 ONE = Interval.point(Decimal(1))
+BASIS_POINTS = frozenset(load("percents")["points"]["hundredths"])
 HEAD = {"sum": "total", "difference": "result", "share": "percent", "change": "percent", "product": "total",
         "ratio": "result", "equal": "b"}  # fmt: skip
 """The role whose figure is compared with what the others give."""
@@ -201,7 +203,7 @@ def _sum(relation: Relation, amounts: Amounts) -> Judgement:
 def _difference(relation: Relation, amounts: Amounts) -> Judgement:
     whole, taken = amounts["total"][0], _add(amounts["parts"])
     left = Amount(whole.value - taken.value, whole.bounds - taken.bounds)
-    if relation.roles["result"][0].unit == "basis poin" and relation.roles["total"][0].unit != "basis poin":
+    if relation.roles["result"][0].unit in BASIS_POINTS and relation.roles["total"][0].unit not in BASIS_POINTS:
         left = Amount(left.value * 100, left.bounds * HUNDRED)
     return _compare(relation, left, amounts["result"][0])
 
@@ -266,10 +268,10 @@ def _changes(relation: Relation, base: Amount, new: Amount, sign: Direction) -> 
         points = Amount(base.value - new.value, base.bounds - new.bounds)
     else:
         points = Amount(new.value - base.value, new.bounds - base.bounds)
-    if relation.roles["percent"][0].unit == "basis poin":
+    if relation.roles["percent"][0].unit in BASIS_POINTS:
         points = Amount(points.value * 100, points.bounds * HUNDRED)
     between_percents = relation.roles["base"][0].kind == "percent"
-    if between_percents and relation.roles["percent"][0].unit in ("poin persen", "basis poin"):
+    if between_percents and relation.roles["percent"][0].unit in ("poin persen", *BASIS_POINTS):
         return [points]
     ratio = (new.bounds / base.bounds - ONE) * HUNDRED
     rise = Amount(_percent(new.value - base.value, base.value), ratio)

@@ -29,6 +29,7 @@ _DARI = regex.compile(r"\bdari\s++(?:total\s++|keseluruhan\s++|seluruh\s++)?+(?:
 _ITEM = regex.compile(r"(?:[,;]|\b(?:dan|serta|lalu))\s++(\p{L}++|\d[\d.,]*+)")
 _OR = regex.compile(r"\batau\s++(?:total(?:nya)?+\s++|seluruhnya\s++)?+(?:Rp\.?\s?|US\$\s?)?+$", regex.IGNORECASE)
 _APPOSITION = regex.compile(r"\s*+[,(–—]")
+CONCLUDING = frozenset({"total", "concluding"})
 REST_BACK = 3  # sentences before "sisanya" that may tell the parts
 REST_WITHIN = 80  # characters after "sisanya" in which its number stands
 NOT_BY_ACCIDENT = 0.6  # evidence below which what closes says nothing
@@ -182,11 +183,18 @@ def _plain_enough(
         return same and (made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5))
     if made.near == "scale" and not (listing.strong and rank == 0 and total.sentence == parts[0].sentence):
         return False
+    if len(parts) == 2 and made.near is None and not _in_sentence(scene, listing.cue, parts[0]):
+        return False  # two numbers of the sentence after "ia membeberkan rinciannya" are hardly the whole of it
     if rank == 0:
-        beside = total.sentence == parts[0].sentence or total.sentence == parts[0].sentence - 1
+        beside = total.sentence == parts[0].sentence
         reach = STRONG_REACH if listing.strong and beside else WEAK_REACH
         return made.distance <= reach or (made.near is not None and made.evidence >= 0.3)
     return made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5)
+
+
+def _in_sentence(scene: Scene, cue: Cue, figure: Figure) -> bool:
+    sentence = scene.sentence(figure)
+    return sentence.start <= cue.start < sentence.end
 
 
 def _of_its_own(scene: Scene, cue: Cue, total: Figure, parts: Sequence[Figure]) -> bool:
@@ -497,7 +505,7 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
 
 
 def parallels(
-    scene: Scene, sums: Sequence[tuple[Figure, Sequence[Figure]]], roles: dict[str, str]
+    scene: Scene, cues: Cues, sums: Sequence[tuple[Figure, Sequence[Figure]]], roles: dict[str, str]
 ) -> Iterator[Assertion]:
     """The second column of a table told in prose: "RT 8 ada 15 rumah dengan 15 KK, RT 9 ada 10 rumah dengan 10 KK …".
 
@@ -506,18 +514,20 @@ def parallels(
     for total, parts in sums:
         if len(parts) < 3 or len({part.id for part in parts}) < len(parts):
             continue
-        for column in _columns(scene, list(parts)):
+        for column in _columns(scene, cues, list(parts)):
             if found := _column_total(scene, total, column, roles):
                 yield Assertion(found[0], column, found[1], "column", 0.75)
 
 
-def _columns(scene: Scene, parts: list[Figure]) -> Iterator[list[Figure]]:
+def _columns(scene: Scene, cues: Cues, parts: list[Figure]) -> Iterator[list[Figure]]:
     """Figures that stand at the same place after each of the parts, of one class throughout."""
     after = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         end = following.start if following else scene.sentence(part).end
         row = [f for f in scene.within(part.end, end) if f.sentence == part.sentence]
         after.append(row)
+    if after[-1] and any(c.kind in CONCLUDING for c in cues.between(parts[-1].end, after[-1][0].start)):
+        return  # "Rp20.000 3 lembar, sehingga nilainya Rp11.510.000": that stands beside no one part
     for place in range(min(map(len, after))):
         column = [row[place] for row in after]
         if len({(f.kind, unit_class(f.unit)) for f in column}) == 1 and column[0].kind != "percent":

@@ -64,6 +64,12 @@ RULE = Rule(
             "100 -> 120 naik 40%",
             "inconsistent",
         ),
+        Example(
+            "Pendapatan daerah yang semula dipatok Rp1.894,38 miliar kini menjadi Rp1.992,13 miliar, atau tumbuh 1,83"
+            " persen.",
+            "1.894,38 miliar -> 1.992,13 miliar naik 1,83%",
+            "inconsistent",
+        ),
     ),
     silent=(
         Example("DKI meraih 110 emas, terpaut 23 emas dari Jabar. Jatim kalah jumlah perak: 89 berbanding 91."),

@@ -41,6 +41,7 @@ EXCHANGE_RATES = 100_000  # amounts below this may be what a foreign currency co
 SERIES_REACH = 3  # how many times a level may be another of the same series
 LIMIT_REACH = 3  # words before a quantity that may say that it is a limit
 KNOWN_SEEN = 12  # movements told elsewhere that are asked for an end
+RIVALS = frozenset({"apart", "higher", "lower"})  # moves that set two levels beside each other
 LEVELS_SEEN = 8  # plain levels of the neighbourhood that are tried as ends
 
 
@@ -103,11 +104,22 @@ class _Ends:
                 movement.reasons = self._evidence(movement)
                 if movement.quantity is None and not self._worth_telling(movement):
                     continue
+                if movement.base is not None and self._only_beside(movement) and not self._holds_as_told(movement):
+                    continue
                 if not movement.asserted and not self._holds_as_told(movement):
                     continue
                 if self._exchange_rate(movement):
                     continue
                 yield movement
+
+    def _only_beside(self, movement: Movement) -> bool:
+        """True where nothing but its place makes a level the base: "pedagang 412, pengguna 768 orang, bertambah 5"."""
+        base, new = movement.base, movement.new
+        if base is None or new is None or base.tag != "level" or base.old or movement.quantity is None:
+            return False
+        if self.times.older(base, new) or (movement.move is not None and movement.move.kind in RIVALS):
+            return False
+        return base.figure.sentence == new.figure.sentence and new.tag == "level"
 
     def _exchange_rate(self, movement: Movement) -> bool:
         """True for "rupiah menguat ke Rp15.600": a stronger currency is a lower number, whichever way it is told."""
@@ -469,9 +481,21 @@ class _Ends:
             while 0 <= other < len(self.told) and abs(self.told[other].sentence - here) <= SENTENCES_AROUND:
                 told = self.told[other]
                 if told.base is not None and told.new is not None and told.quantity is None:
+                    if self._of_another_subject(self.told[at], told):
+                        other += step
+                        continue
                     plain = told.base.old and told.new.tag == "new"
                     yield Pair(told.base, told.new, told.sentence - here, plain, told)
                 other += step
+
+    def _of_another_subject(self, movement: Movement, told: Movement) -> bool:
+        """True for "penerima naik 25 persen; dana naik dari Rp3 miliar menjadi Rp9 miliar": the dana has its own verb,
+        and only arithmetic could say that the percentage is its."""
+        if told.move is None or movement.move is None or told.sentence != movement.sentence or told.base is None:
+            return False
+        if movement.quantity is None or told.new is None or told.move.start < movement.quantity.start:
+            return False
+        return not self._holds(movement, told.base.figure, told.new.figure)
 
     def _told_together(self, movement: Movement) -> Iterator[Pair]:
         """An older and a newer level that are all the sentence after or before tells."""

@@ -222,6 +222,8 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
             mark = Mark(figure, "percent")
         else:
             mark = _mark(plain, lead, figure, previous, last_end, open_move)
+        if mark.tag == "level" and in_points(figure):
+            mark.tag = "aside"  # "turun 0,9 poin dalam setengah tahun, dan setahun penuh 1,8 poin"
         following = figures[at + 1] if at + 1 < len(figures) else None
         if mark.tag == "level" and following is not None and _is_amount(scene, cues, figure, following):
             mark.tag = "aside"

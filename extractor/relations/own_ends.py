@@ -119,7 +119,13 @@ def _level_before(scene: Scene, times: Times, movement: Movement, new: Mark, bef
     if not chain:
         return None
     leads_on = new.sequel or times.older(chain[-1], new) or _at_once(scene, movement, chain[-1])
-    return chain[-1] if leads_on else None
+    return chain[-1] if leads_on or _turned_into(scene, chain[-1], new) else None
+
+
+def _turned_into(scene: Scene, level: Mark, new: Mark) -> bool:
+    """True for "dipatok Rp1.894 miliar kini menjadi Rp1.929 miliar": nothing else stands between the two."""
+    between = words(scene.article.plain[scene.extent(level.figure) : new.figure.start])
+    return 0 < len(between) <= AT_ONCE and all(word in lexicon("turning") for word in between)
 
 
 def _rival(movement: Movement, new: Mark) -> Mark | None:

@@ -79,6 +79,7 @@ RULE = Rule(
 
 EXACT_DIGITS = 2  # digits of a total that show that only its scale is wrong
 SCALE_SLIPS = (Decimal("0.001"), Decimal(1000))
+BESIDE = 24  # characters between a number and its unit
 TOTAL_REACH = 5  # a total may be wrong by this factor and still be that of its count and its rate
 SLIP_ROOM = Decimal("0.005")
 REACH = 25  # figures around a rate among which arithmetic may find count and total
@@ -184,8 +185,14 @@ def _totals(rate: Rate, figure: Figure) -> bool:
             (figure.rate is None or not same_unit(figure.rate, rate.unit))
             and compatible(figure, rate.each)
             and figure.value != rate.each.value
+            and not (figure.kind == "count" and _unit_is_borrowed(figure))
         )
     )
+
+
+def _unit_is_borrowed(figure: Figure) -> bool:
+    """True where what is counted is not written beside the number: "Boltim 231, Kotamobagu 78"."""
+    return figure.unit is None or figure.unit_start is None or abs(figure.unit_start - figure.end) > BESIDE
 
 
 def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
@@ -209,7 +216,9 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     ]
     closing = [pair for pair in pairs if product_holds(pair[0], rate.each, pair[1])]
     taken = {figure.id for pair in closing for figure in pair}
-    steady = {(count.id, total.id) for count, total in _steady(pairs, rate.each)} if rate.named else set()
+    steady = (
+        {(count.id, total.id) for count, total in _steady(pairs, rate.each)} if rate.named and not closing else set()
+    )
     for count, total in closing:
         yield Product(count, total, True, ["sentence"])
     simple = not _more_to_it(scene, cues, rate)

@@ -306,7 +306,7 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
         return None
     if (earlier.id in known.listed and later.id in known.listed) or {earlier.id, later.id} <= known.settled:
         return None
-    digits = len(written_digits(later))
+    digits = len(written_digits(later).rstrip("0"))  # round numbers are like each other by nature
     own = set((earlier.unit or "").casefold().split()) & set((later.unit or "").casefold().split())
     shared = len((scene.context(earlier) & scene.context(later)) - own)
     if ("target" in scene.context(earlier)) != ("target" in scene.context(later)):
@@ -328,7 +328,7 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     if alone and often and (shared >= 1 if digits >= 3 else shared >= 3):
         return "told more than once"
     swapped = sorted(written_digits(earlier)) == sorted(written_digits(later))
-    if len(written_digits(later).rstrip("0")) >= SIGNATURE - swapped:
+    if digits >= SIGNATURE - swapped:
         return "a number this long"
     if digits >= 3 and shared >= (1 if digits >= 5 or scene.tells_again(later.sentence) else 2):
         return "same words"

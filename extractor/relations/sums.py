@@ -65,10 +65,10 @@ def find(scene: Scene) -> Iterator[Relation]:
     claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
-    open_claims = [_of_claim(c) for c in claims if not c.closing.closes and not unread_between(scene, c.parts)]
+    open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes and _adds_up_at_all(scene, claim)]
     open_claims = [one for one in open_claims if frozenset(f.value for f in (one.total, *one.parts)) not in told]
     chosen = _choose(open_claims, chosen)
-    columns = parallels(scene, [(found.total, found.parts) for found in chosen], roles)
+    columns = parallels(scene, cues, [(found.total, found.parts) for found in chosen], roles)
     chosen = _choose(map(_of_claim, columns), chosen)
     for found in chosen:
         yield _relation(found, partial=False)
@@ -78,6 +78,15 @@ def find(scene: Scene) -> Iterator[Relation]:
         if _free(found, chosen):
             chosen.append(found)
             yield _relation(found, partial=True)
+
+
+def _adds_up_at_all(scene: Scene, claim: Assertion) -> bool:
+    """False where an item was not read, or is too small for the total to show it: "Rp2,5 triliun (Rp20.000 ke bawah)".
+
+    An item far too small may have lost its scale word, though: then that is the slip.
+    """
+    shown = min(part.value for part in claim.parts) * 2 >= claim.total.step or claim.closing.near == "scale"
+    return shown and not unread_between(scene, claim.parts)
 
 
 def roles_of(scene: Scene) -> dict[str, str]:

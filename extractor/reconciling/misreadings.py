@@ -1,0 +1,75 @@
+"""Is it the writer who slipped, or the reader? A relation that fails is tried with the other figures of the article.
+
+"Penonton rata-rata 6.812. Kapasitas stadion 12.097 kursi, jadi masih ada 3.183 kursi kosong": 12.097 less 6.812 is not
+3.183, but less the 8.914 told earlier it is, to the last digit. Then the figures were linked wrongly, and nobody is
+accused. Not so with shares: that of a wrong whole is what writers get wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.article import Article, Figure, Relation
+from extractor.reconciling.verdicts import judge
+from extractor.relations.mistyping import one_slip_apart, written_digits
+from extractor.relations.scene import compatible
+
+ROLES = {
+    "difference": ("total", "parts"),
+    "change": ("base", "new"),
+    "product": ("count", "each", "total"),
+}
+NEAR = 16  # figures before and after a relation that may stand in
+TELLING = 4  # digits of the result, of which fewer would be hit by chance
+
+
+def right_with_another(article: Article, relation: Relation) -> bool:
+    """True where one of the figures around, of the same kind and no mistyping of it, makes the relation right."""
+    if relation.kind not in ROLES or not _exact(relation):
+        return False
+    return any(judge(tried).verdict == "consistent" for tried in _otherwise(article, relation))
+
+
+def _exact(relation: Relation) -> bool:
+    """True where what comes out is written with so many digits that chance hardly hits it."""
+    heads = relation.roles.get("result") or relation.roles.get("percent") or relation.roles.get("total") or []
+    telling = TELLING - 1 if relation.kind == "change" else TELLING
+    return bool(heads) and len(written_digits(heads[0]).rstrip("0")) >= telling
+
+
+def _otherwise(article: Article, relation: Relation) -> Iterator[Relation]:
+    """The relation with one of its figures exchanged for another of the article; a change between two others too."""
+    members = [figure for figures in relation.roles.values() for figure in figures]
+    ids = {figure.id for figure in members}
+    last = max(article.figures.index(figure) for figure in members)
+    around = article.figures[max(0, last - 2 * NEAR) : last + NEAR]
+    if relation.kind == "change":
+        levels = [figure for figure in around if compatible(figure, relation.roles["new"][0]) and _long(figure)]
+        for one, other in pairwise(levels):
+            for base, new in ((one, other), (other, one)):
+                yield replace(relation, roles={**relation.roles, "base": [base], "new": [new]})
+    for role in ROLES[relation.kind]:
+        figures = relation.roles.get(role, ())
+        if len(figures) != 1:
+            continue
+        for other in around:
+            if other.id not in ids and _may_stand_in(other, figures[0]):
+                yield replace(relation, roles={**relation.roles, role: [other]})
+
+
+def _long(figure: Figure) -> bool:
+    """True of a single number of so many digits that chance hardly makes it fit."""
+    return figure.high is None and len(written_digits(figure).rstrip("0")) >= TELLING
+
+
+def _may_stand_in(other: Figure, figure: Figure) -> bool:
+    digits, own = written_digits(other), written_digits(figure)
+    if other.value == figure.value or not _long(other):
+        return False
+    if len(digits) == len(own) and one_slip_apart(digits, own):
+        return False  # the number itself, mistyped
+    alike = compatible(other, figure)
+    return alike and other.value > Decimal(0)

@@ -1,0 +1,32 @@
+"""Figures that were linked wrongly accuse nobody; a slip of the pen is accused all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import check
+
+
+def accused(text: str) -> list[str]:
+    return [c.kind for c in check(text).checks if c.verdict == "inconsistent"]
+
+
+MISREAD = [
+    "Penonton laga itu 8.914 orang. Rata-rata penonton musim ini 6.812 orang. Kapasitas stadion 12.097 orang, jadi masih"
+    " ada sisa 3.183 orang.",
+    "Pendapatan kuartal III US$145,1 juta, melanjutkan US$136,4 juta dan US$131,3 juta. Secara kuartalan naik 6,38"
+    " persen.",
+]
+
+
+@pytest.mark.parametrize("text", MISREAD)
+def test_what_another_figure_makes_right_is_not_accused(text: str) -> None:
+    assert accused(text) == []
+
+
+def test_a_mistyped_figure_is_accused_even_where_it_is_told_again_rightly() -> None:
+    text = (
+        "Peserta tahun lalu 12.350 orang dan tahun ini 14.870 orang. Jumlah peserta bertambah 2.520 orang dari 12.530"
+        " orang tahun lalu menjadi 14.870 orang."
+    )
+    assert "difference" in accused(text)
