@@ -12,8 +12,8 @@ def accused(text: str) -> list[str]:
 
 
 MISREAD = [
-    "Penonton laga itu 8.914 orang. Rata-rata penonton musim ini 6.812 orang. Kapasitas stadion 12.097 orang, jadi masih"
-    " ada sisa 3.183 orang.",
+    "Penonton laga itu 8.914 orang. Rata-rata penonton musim ini 6.812 orang. Kapasitas stadion 12.097 orang, jadi"
+    " masih ada sisa 3.183 orang.",
     "Pendapatan kuartal III US$145,1 juta, melanjutkan US$136,4 juta dan US$131,3 juta. Secara kuartalan naik 6,38"
     " persen.",
 ]
