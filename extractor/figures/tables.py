@@ -74,12 +74,20 @@ def settle_rows(told: Sequence[tuple[Row, list[Reading]]], others: Sequence[Read
     for row, readings in told:
         for reading in readings:
             column = row.cells[reading.amount.start]
-            column.said = column.said or units.get(reading.amount.value)
+            column.said = column.said or _only_unit(row) or units.get(reading.amount.value)
     for row, readings in told:
         for reading in readings:
             column = row.cells[reading.amount.start]
             if column.said is not None and reading.kind is None:
                 _take(reading, column.said, column.scale, habits)
+
+
+def _only_unit(row: Row) -> Reading | None:
+    """What the columns count whose names say so, if it is the same: "(wisatawan Nusantara, mancanegara, jumlah)"."""
+    said = {column.said.unit: column.said for column in row.cells.values() if column.said is not None}
+    known = sum(column.said is not None for column in row.cells.values())
+    only = next(iter(said.values())) if len(said) == 1 and known < len(row.cells) else None
+    return only if only is not None and only.kind == "count" else None
 
 
 def _take(reading: Reading, said: Reading, scale: int, habits: Habits) -> None:

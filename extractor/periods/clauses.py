@@ -20,6 +20,7 @@ from extractor.periods.context import any_of, first_words, looks_back, words_of_
 from extractor.periods.grammar import either, particle
 
 _NEAR = 90  # how far apart a figure and a period may stand and still belong together by their place alone
+_CLOSE = 25  # how far from a figure the period right before it may end
 _FAR = 400  # how far ahead of a period its clause may turn to something else
 _NEAR_START = 40  # how far before an old value the word that leads to it may stand
 _LOOK = 5  # how many periods of a sentence are looked at before and after a figure
@@ -157,7 +158,23 @@ def _behind(scene: Scene, index: int) -> Period | None:
     gap = scene.text(figure.end, period.start)
     if gap.endswith("(") and scene.plain.startswith(")", period.end):  # "Rp2 miliar (2022)"
         gap = gap[:-1]
+    if _joined().search(gap) and _told_already(scene, index):
+        return None
     return period if _is_postfix(gap) else None
+
+
+def _told_already(scene: Scene, index: int) -> bool:
+    """True of X in "APBD 2020 sebesar X dan APBD 2021 Y": a period stands right before it and after the last figure."""
+    start = scene.figures[index].start
+    earlier = scene.periods_before(start) - 1
+    if earlier < 0 or scene.periods[earlier].role not in {"topic", "compared"}:
+        return False
+    return scene.periods[earlier].end >= scene.figure_end_before(index) and start - scene.periods[earlier].end < _CLOSE
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    return any_of(words_of_comparing()["joins"])
 
 
 def _before(scene: Scene, index: int) -> Period | None:

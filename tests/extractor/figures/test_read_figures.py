@@ -154,6 +154,10 @@ TABLES = [
         ["20 count emas", "15 count perak", "12 count perunggu", "47 count medali"],
     ),
     ("Kabupaten Guru Siswa\nLebak 212 4.518\nSerang 340 6.204", ["212 count Guru", "4518 count Siswa"]),
+    (
+        "Kunjungan (hari, wisatawan Nusantara, mancanegara, jumlah):\nSabtu 6.204 118 6.322\nMinggu 14.871 143 15.014",
+        ["6204 count wisatawan", "118 count wisatawan", "6322 count wisatawan"],
+    ),
     ("Suara per kecamatan (L / P):\nMaja 1.204 / 1.187\nSajira 904 / 911\n", ["1204 count -", "1187 count -"]),
 ]
 

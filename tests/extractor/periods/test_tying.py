@@ -120,6 +120,8 @@ CASES = [
      ["2023-10-01..2023-10-31", "2023-10-01..2023-10-31"]),
     ("Utang per 31 Oktober 2023 Rp«8» triliun, tulis buku edisi Desember.\nSUN Rp«4» triliun.",
      ["2023-10-31", "2023-10-31"]),
+    ("Hibah berasal dari APBD 2020 sebesar Rp«4,5» miliar dan APBD 2021 Rp«5,1» miliar.", ["2020", "2021"]),
+    ("Terkumpul Rp«4,5» miliar dan Rp«5,1» miliar pada 2021.", ["2021", "2021"]),
     # what only seems to turn to another time
     ("Juli 2023 bawang melandai: semula Rp«40» ribu, sekarang Rp«35» ribu. Dipantau «5» pasar.",
      [None, "2023-07-01..2023-07-31", "2023-07-01..2023-07-31"]),
