@@ -128,7 +128,9 @@ def _rate_before(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate |
 
 
 def _once_a_before(scene: Scene, figure: Figure) -> Rate | None:
-    """ "Rapel empat bulan, sebulan nilainya Rp300 ribu"."""
+    """ "Rapel empat bulan, sebulan nilainya Rp300 ribu"; but "setahun enam bulan penjara" is a length of time."""
+    if figure.unit is not None and figure.unit.split()[0].casefold() in lexicon("factor"):
+        return None
     said = [word for word in words(scene.lead_in(figure))[-ONCE_REACH:] if word in lexicon("once_a")]
     return Rate(figure, said[-1].removeprefix("se"), f"rate: {said[-1]}", named=True) if said else None
 

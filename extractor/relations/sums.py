@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import regex
+
 from extractor.article import Article, Figure, Relation
 from extractor.relations.asserted import Assertion, of_lists, of_words, parallels, unread_between
 from extractor.relations.closing import closing
@@ -36,6 +38,7 @@ CUE_KINDS = (
     "rest",
     "continuation",
 )
+_ITEM_NUMBER = regex.compile(r"\d{1,2}[.)]\s")
 LIKELY = 0.35  # runs the model finds less likely are not shown
 
 
@@ -73,7 +76,8 @@ def find(scene: Scene) -> Iterator[Relation]:
     for found in chosen:
         yield _relation(found, partial=False)
     settled = {part.id for found in chosen for part in found.parts}
-    for some in selections(scene, cues, roles, times, settled):
+    wholes = {f.id: "whole" for r in scene.article.relations if r.kind == "share" for f in r.roles["whole"]}
+    for some in selections(scene, cues, wholes | roles, times, settled):
         found = Sum(some.total, some.parts, False, 0.8, [f"cue: {some.why}"], some.plain)
         if _free(found, chosen):
             chosen.append(found)
@@ -132,11 +136,19 @@ def _likely_runs(around: Surroundings) -> Iterator[Sum]:
 
 
 def _ranked(around: Surroundings, run: Run) -> bool:
-    """True where the total is itself first of the ranking that holds the parts: "terbanyak Garut 41, Bandung 24, …"."""
-    sentence = around.scene.sentence(run.total)
-    if any(part.sentence != sentence.index or part.start < run.total.start for part in run.parts):
-        return False
-    return any(cue.kind == "ranking" for cue in around.cues.between(sentence.start, run.total.start))
+    """True where the total is one of the parts' own rank: first of "terbanyak Garut 41, Bandung 24, …", or the number
+    of another item of their numbered list."""
+    scene, first = around.scene, run.parts[0]
+    sentence = scene.sentence(first)
+    told = [run.total, *scene.within(sentence.start, first.start)]
+    leads = any(f.value == run.total.value and f.sentence == sentence.index and f.start < first.start for f in told)
+    if leads and any(cue.kind == "ranking" for cue in around.cues.between(sentence.start, first.start)):
+        return True
+    return _numbered(scene, run.total) and all(_numbered(scene, part) for part in run.parts)
+
+
+def _numbered(scene: Scene, figure: Figure) -> bool:
+    return _ITEM_NUMBER.match(scene.article.plain, scene.paragraph(figure).start) is not None
 
 
 def told_as_differences(article: Article) -> set[frozenset[Decimal]]:
