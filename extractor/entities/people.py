@@ -38,7 +38,7 @@ def find_people(article: Article, tagged: list[Words], regions_at: set[int]) -> 
     """Return the people of the article in order of appearance, ids not yet given; nobody is named at `regions_at`."""
     mentions = list({mention.start: mention for mention in _credits(article)}.values())
     taken = {mention.start for mention in mentions} | regions_at
-    common = {word for sentence in tagged for word in sentence.words if word.islower()}
+    common = {word for word in set[str]().union(*(sentence.words for sentence in tagged)) if word.islower()}
     short = _abbreviations(tagged)
     kinds = [article.paragraphs[article.sentences[sentence.sentence].paragraph].kind for sentence in tagged]
     body = [sentence for sentence, kind in zip(tagged, kinds, strict=True) if kind != "heading"]

@@ -18,8 +18,8 @@ def give_back_names(tagged: list[Words]) -> None:
     A name begins at a word that begins one elsewhere in the article; or directly before what the model does take for a
     name, at a common name or after what is an agency elsewhere in the article.
     """
-    small = {word for words in tagged for word in words.words if word.islower()}
-    known = {words.words[first].lower() for words in tagged for first, _ in chunks(words, "PER")} - small
+    known = {words.words[first].lower() for words in tagged for first, _ in chunks(words, "PER")}
+    known -= {word for words in tagged for word in known.intersection(words.words) if word.islower()}
     known -= region_words() - given_names()
     agencies = {tuple(words.words[first:after]) for words in tagged for first, after in chunks(words, "ORG")}
     for words in tagged:

@@ -15,6 +15,8 @@ HUNDRED = Interval.point(Decimal(100))
 def plainly(figure: Figure) -> Interval:
     """What the number stands for without its hedge: an open side would agree with anything."""
     low, high = figure.bounds.low, figure.bounds.high
+    if figure.hedge != "about" and low != -INFINITY and high != INFINITY:
+        return figure.bounds
     if low == -INFINITY or figure.hedge == "about":
         low = figure.value - figure.step / 2
     if high == INFINITY or figure.hedge == "about":
