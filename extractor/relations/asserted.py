@@ -23,7 +23,8 @@ from extractor.relations.cues import Cue, Cues, starts_of_words
 from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
 from extractor.relations.scene import Scene, canonical, unit_class, words
 
-STRONG_REACH = math.log(2.0)  # a list announced in so many words may miss its total by this factor
+WORDED_REACH = math.log(4.0)  # a list told with its total in one sentence, "terdiri dari", may miss it by this factor
+STRONG_REACH = math.log(2.0)  # one announced by a colon alone
 WEAK_REACH = math.log(1.25)
 _DARI = regex.compile(r"\bdari\s++(?:total\s++|keseluruhan\s++|seluruh\s++)?+(?:Rp\.?\s?)?+$", regex.IGNORECASE)
 _ITEM = regex.compile(r"(?:[,;]|\b(?:dan|serta|lalu))\s++(\p{L}++|\d[\d.,]*+)")
@@ -187,7 +188,8 @@ def _plain_enough(
         return False  # two numbers of the sentence after "ia membeberkan rinciannya" are hardly the whole of it
     if rank == 0:
         beside = total.sentence == parts[0].sentence
-        reach = STRONG_REACH if listing.strong and beside else WEAK_REACH
+        strong = STRONG_REACH if listing.cue.text == ":" else WORDED_REACH
+        reach = strong if listing.strong and beside else WEAK_REACH
         return made.distance <= reach or (made.near is not None and made.evidence >= 0.3)
     return made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5)
 
