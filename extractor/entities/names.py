@@ -12,6 +12,7 @@ from extractor.entities.titles import after_titles, is_capitalised, is_title, ti
 from extractor.lexicon import load
 
 LONGEST_NAME = 6  # words
+_CALLED = 8  # words before a name in which it is said what its holder is
 _TITLES = 6  # words of titles before a name that is told by them
 
 
@@ -59,6 +60,8 @@ def _is_territory(tagged: Words, first: int, after: int) -> bool:
     "Kasatlantas Polresta [Wijaya Kusuma] Kompol Wulan"; "Ketua Baznas Kabupaten Ranah [Sibiru], H. Wulan"
     """
     words = tagged.words
+    if first and words[first - 1].lower() in load("places")["named_freely"]:
+        return True  # "Ketua Kelompok Tani [Sido Makmur], Wulan"
     if not first or words[first - 1] in ",." or role_before(tagged, first) is None:
         return False
     start = after + (words[after : after + 1] == [","])
@@ -145,13 +148,24 @@ def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> b
     if before == "dan" and first - 2 in covered:
         return True
     if before == ",":
-        return role_before(tagged, first) is not None
-    if _is_pair(words[first:after]):
+        return role_before(tagged, first) is not None or _is_aged(words, first, after)
+    if _is_pair(words[first:after]) or (before in region_words() and _behind_territory(tagged, first)):
         return True
     name = [word.lower() for word in words[first:after]]
     if _territorial_before(words, first):
         return not any(word in region_words() for word in name) and (len(name) > 1 or name[0] in given_names())
     return before in _speech_verbs()
+
+
+def _behind_territory(tagged: Words, first: int) -> bool:
+    """True of the word after the territory of an office: "Kepala BPBD Kabupaten Gunungkidul [Purwono]"."""
+    words = tagged.words
+    kind = words[first - 2].lower() if first > 1 else ""
+    return (
+        kind in ("kabupaten", "kota")
+        and words[first].lower() not in region_words()
+        and (role_before(tagged, first) is not None)
+    )
 
 
 def _is_pair(words: list[str]) -> bool:
@@ -163,6 +177,15 @@ def _is_pair(words: list[str]) -> bool:
     sides = joined[0].split("-")
     capitalised = all(len(side) > 2 and is_capitalised(side) and not side.isupper() for side in sides)
     return capitalised and len(sides) == 2 and any(part in given_names() for part in parts) and not is_region(words)
+
+
+def _is_aged(words: list[str], first: int, after: int) -> bool:
+    """True of ", Suyatmi (47)," behind a word for a person: "Salah satu warga RT 03, Suyatmi (47), mengaku"."""
+    bracket = words[after : after + 3]
+    if len(bracket) < 3 or (bracket[0], bracket[2]) != ("(", ")") or not bracket[1].isdigit():
+        return False
+    callings = load("roles")["callings"]
+    return any(word.lower() in callings for word in words[max(0, first - _CALLED) : first])
 
 
 def _is_age(words: list[str], i: int) -> bool:
@@ -186,7 +209,10 @@ def _may_be_name(tagged: Words, i: int) -> bool:
         return False
     lower = word.lower()
     if label != "O" and not label.endswith("PER") and lower not in given_names():
-        return "-" in word and role_before(tagged, i) is not None  # "pasangan nomor urut 1, Wulan-Bimo,"
+        if "-" in word:
+            return role_before(tagged, i) is not None  # "pasangan nomor urut 1, Wulan-Bimo,"
+        if not i or tagged.words[i - 1].lower() not in region_words() or not _behind_territory(tagged, i):
+            return False
     return not (is_lexical(lower) or is_title(word) or head_at(tagged.words, i))
 
 

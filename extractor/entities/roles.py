@@ -6,6 +6,7 @@ from functools import cache
 
 from extractor.article import Words
 from extractor.entities.titles import is_capitalised
+from extractor.figures.counted import nouns
 from extractor.lexicon import load
 
 _LONGEST = 32  # words of a role phrase
@@ -36,8 +37,8 @@ def role_before(tagged: Words, after: int) -> tuple[int, int] | None:
             agency = i < after and all(label.endswith("ORG") for label in tagged.labels[i:after])
             if head_at(words, i) or not (listing or agency):
                 break
-        elif i > 1 and head_at(words, i - 2) > 1:
-            pass  # the second word of a head such as "juru bicara"
+        elif i > 1 and (head_at(words, i - 2) > 1 or (_is_sort(word) and head_at(words, i - 2))):
+            pass  # the second word of a head such as "juru bicara", or of which sort it is: "Ahli gizi RSUD Garut"
         elif not head_at(words, i - 1) and (tagged.labels[i - 1].endswith("PER") or not _in_phrase(tagged, i - 1)):
             break
         i -= 1
@@ -121,7 +122,9 @@ def _with_sorts(words: list[str], i: int) -> int:
 
 
 def _is_sort(word: str) -> bool:
-    return word.islower() and word.isalpha() and word not in _small() and word not in load("speech")["active"]
+    if not (word.islower() and word.isalpha()) or word in _small() or nouns().is_verb(word):
+        return False
+    return word not in load("speech")["active"]
 
 
 @cache

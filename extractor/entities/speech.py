@@ -84,7 +84,8 @@ class _Reader:
             if lower in lexicon.all_cues and not self._is_quoted(words.spans[i][0]):
                 speaker = self._speaker(words, i, lower)
                 if speaker:
-                    looks_back = lower in lexicon.passive and i > 0 and lowered[0] in lexicon.looks_back
+                    opens = i > 0 and lowered[0] in lexicon.looks_back and "bahwa" not in lowered[i:]
+                    looks_back = opens and lower in lexicon.passive
                     self._add(Cue(*words.spans[i], speaker, looks_back))
 
     def _speaker(self, words: Words, i: int, lower: str) -> Entity | None:
