@@ -160,6 +160,9 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
     passing, beside_a_figure = listed(scene), {period.id for period in ties if period is not None}
     for index, figure in enumerate(scene.figures):
         period = ties[index]
+        if period is None and _at_another_time(scene, index):
+            undated.add(figure.id)
+            continue
         if period is None:
             period, known = of_its_clause(scene, index, spoken.compared)
             period = period or (carried if known or revised else None)
@@ -195,6 +198,17 @@ def _glances_back(scene: Scene, period: Period, topic: Period | None) -> bool:
     if topic is None or period.until >= topic.since:
         return False
     return looks_back(scene.text(period.start, period.end))
+
+
+def _at_another_time(scene: Scene, index: int) -> bool:
+    """True of 55 in "pekan sebelumnya 55 kasus": of a time that the text does not tell to the day."""
+    start = scene.figures[index].start
+    return _elsewhen().search(scene.text(scene.figure_end_before(index), start)) is not None
+
+
+@cache
+def _elsewhen() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["elsewhen"]["words"])
 
 
 def _singled_out(scene: Scene, period: Period) -> bool:

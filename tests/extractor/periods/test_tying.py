@@ -122,6 +122,8 @@ CASES = [
      ["2023-10-31", "2023-10-31"]),
     ("Hibah berasal dari APBD 2020 sebesar Rp«4,5» miliar dan APBD 2021 Rp«5,1» miliar.", ["2020", "2021"]),
     ("Terkumpul Rp«4,5» miliar dan Rp«5,1» miliar pada 2021.", ["2021", "2021"]),
+    ("Selama 6-12 November 2023 ada «40» kasus. Pekan sebelumnya «55» kasus, jadi turun «15» kasus.",
+     ["2023-11-06..2023-11-12", None, "2023-11-06..2023-11-12"]),
     # what only seems to turn to another time
     ("Juli 2023 bawang melandai: semula Rp«40» ribu, sekarang Rp«35» ribu. Dipantau «5» pasar.",
      [None, "2023-07-01..2023-07-31", "2023-07-01..2023-07-31"]),
