@@ -14,7 +14,7 @@ from extractor.interval import Interval
 from extractor.relations.arithmetic import product_holds
 from extractor.relations.cues import Cues
 from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lead, lexicon, rates_of, same_thing
-from extractor.relations.reckoned_products import concluded, of_mean, product_one_slip_away, significant, surest
+from extractor.relations.reckoned_products import concluded, found, of_mean, product_one_slip_away, significant
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
 
@@ -198,16 +198,15 @@ def _unit_is_borrowed(figure: Figure) -> bool:
 def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     """The products of `rate`: pairs of a count and a total told together, else the nearest that arithmetic confirms."""
     if rate.mean:
-        if found := of_mean(scene, cues, rate, [f for f in scene.before(rate.each, REACH) if _counts(scene, rate, f)]):
-            yield Product(*found, False, ["arithmetic"])
+        if made := of_mean(scene, cues, rate, [f for f in scene.before(rate.each, REACH) if _counts(scene, rate, f)]):
+            yield Product(*made, False, ["arithmetic"])
         return
     around = scene.before(rate.each, REACH) + scene.after(rate.each, REACH)
     around.sort(key=lambda figure: abs(figure.start - rate.each.start))
     counts, totals = [f for f in around if _counts(scene, rate, f)], [f for f in around if _totals(rate, f)]
     if rate.unit is None or rate.loose:  # "honor Rp1,2 juta", "sekali jalan": for one of what, the words do not say
-        here = [total for total in totals if total.sentence == rate.each.sentence]
-        if found := surest(rate, counts, here) or surest(rate, counts, totals):
-            yield Product(*found, False, ["arithmetic"])
+        if made := found(scene, cues, rate, counts, totals):
+            yield Product(*made, False, ["arithmetic"])
         return
     pairs = [
         (one, other) if _counts(scene, rate, one) else (other, one)
@@ -232,11 +231,12 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
         if (together and simple) or len(closing) >= 2 or (count.id, total.id) in steady:
             taken_as_told = True
             yield Product(count, total, True, ["sentence"])
-    if closing or taken_as_told:
+    if taken_as_told and not closing:
         return
-    if found := surest(rate, counts, totals):
-        yield Product(*found, False, ["arithmetic"])
-    elif rate.named:
+    counts, totals = [f for f in counts if f.id not in taken], [f for f in totals if f.id not in taken]
+    if made := found(scene, cues, rate, counts, totals):
+        yield Product(*made, False, ["arithmetic"])
+    elif rate.named and not closing:
         yield from _out_of_scale(rate, counts[:NEAREST], totals[:NEAREST])
         yield from _mistyped(scene, cues, rate)
 

@@ -48,6 +48,7 @@ class Rate:
     named: bool = False  # "setiap desa", "per KK": the text says for one of what
     beside: bool = False  # told after "dan" with another amount for the same one
     mean: bool = False  # an average, which only a total told after it is worked out from
+    distributed: bool = False  # "masing-masing": for one of those just counted, or named
     loose: bool = False  # "satu TPS lima kotak": words that often tell of no rate at all
 
 
@@ -120,7 +121,8 @@ def _rate_before(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate |
         return None
     reason = f"rate: {cue.text.casefold()}"
     if cue.kind == "each":
-        return Rate(figure, _just_counted(scene, figure), reason)
+        unit = _just_counted(scene, figure)
+        return Rate(figure, unit, reason, loose=unit is None, distributed=True)
     unit = next(iter(words(gap)), None)
     if unit is not None and unit.removesuffix("nya") in lexicon("factor"):
         unit = unit.removesuffix("nya")
@@ -138,7 +140,12 @@ def _once_a_before(scene: Scene, figure: Figure) -> Rate | None:
 def _for_single(scene: Scene, figure: Figure) -> Rate | None:
     """ "Satu TPS lima kotak", "satu gram sabu dipakai lima orang"."""
     before = scene.before(figure, 1)
-    if not before or before[0].value != 1 or before[0].sentence != figure.sentence or not before[0].unit:
+    if (
+        not before
+        or before[0].number.casefold() not in lexicon("one")
+        or before[0].sentence != figure.sentence
+        or not before[0].unit
+    ):
         return None
     gap = scene.article.plain[before[0].end : figure.start]
     unit = before[0].unit.split()[0]

@@ -9,7 +9,7 @@ from extractor.article import Figure
 from extractor.relations.arithmetic import plainly, product_coincidence, product_holds
 from extractor.relations.cues import Cues
 from extractor.relations.mistyping import one_slip_makes
-from extractor.relations.rates import Rate, worked_out
+from extractor.relations.rates import Rate, lead, worked_out
 from extractor.relations.scene import Scene, compatible
 
 AFTER_MEAN = 3  # figures after an average among which the total may stand
@@ -20,10 +20,28 @@ DOUBT = 0.3  # products expected to fit by accident, where the words say for one
 UNNAMED_DOUBT = 0.05  # the same where they do not
 
 
-def surest(rate: Rate, counts: list[Figure], totals: list[Figure]) -> tuple[Figure, Figure] | None:
-    """The count and the total, the nearest first, that `rate` fits, if that is no accident among so many."""
-    pairs = [(count, total) for count in counts for total in totals if count is not total]
+def found(
+    scene: Scene, cues: Cues, rate: Rate, counts: list[Figure], totals: list[Figure]
+) -> tuple[Figure, Figure] | None:
+    """The count and the total that `rate` fits beyond accident: a total called so beside it, one beside it, or any."""
     limit = DOUBT if rate.named else UNNAMED_DOUBT
+    beside = [total for total in totals if 0 <= total.sentence - rate.each.sentence <= 1]
+    called = [t for t in beside if any(cue.kind in ("total", "concludes") for cue in lead(scene, cues, t))]
+    tries = [(called, DOUBT), (beside, limit), (totals, limit)]
+    if rate.distributed and rate.unit is None:
+        tries = tries[:1]  # only what is called the total can be that of those named before "masing-masing"
+    elif rate.distributed:
+        counts = counts[:1]  # those counted right before it
+    return next((pair for some, doubt in tries if (pair := surest(rate, counts, some, doubt))), None)
+
+
+def surest(
+    rate: Rate, counts: list[Figure], totals: list[Figure], limit: float = DOUBT
+) -> tuple[Figure, Figure] | None:
+    """The count and the total, the nearest first, that `rate` fits, if that is no accident among so many."""
+    if rate.each.value == 1:
+        return None  # "masing-masing satu kasus": any count is its own product
+    pairs = [(count, total) for count in counts for total in totals if count is not total and count.value > 1]
     for count, total in pairs:
         if _near(count, rate.each, total) and product_holds(count, rate.each, total):
             doubt = product_coincidence(count, rate.each, total) * len(pairs)

@@ -91,6 +91,8 @@ def reckoned(scene: Scene, reading: Wholes, percent: Figure, part: Figure | None
             ]  # of what the article is about
         among = len({(pair.part.value, pair.whole.value) for pair in offered if rule(pair)})
         best = min(fitting, key=lambda pair: _rank(pair, percent), default=None)
+        if best is not None and _of_another_year(scene, percent, best):
+            continue
         if best is not None and share_coincidence(best.part, best.whole, percent) * among <= limit:
             return Share(percent, best.part, percent.end, best.whole, False, reasons=["arithmetic"])
     return _just_missed(scene, sought, offered) if part is not None and not holding else None
@@ -169,7 +171,7 @@ def _part_named(scene: Scene, sought: Sought, part: Figure) -> bool:
 def _whole_named(scene: Scene, reading: Wholes, sought: Sought, whole: Figure) -> bool:
     if sought.noun & scene.context(whole) or any(called(scene, whole, r.whole) for r in sought.rates):
         return True
-    return not sought.noun and reading.is_whole(whole)
+    return not sought.noun and (reading.is_whole(whole) or reading.is_known(whole))
 
 
 def _fit(sought: Sought, part: Figure, whole: Figure, part_named: bool, whole_named: bool) -> Fit | None:
@@ -248,6 +250,16 @@ def _goes_by(scene: Scene, sought: Sought, figure: Figure) -> bool:
 def _name(scene: Scene, figure: Figure) -> frozenset[str]:
     """The words of the list's item that lead to `figure`: "rusak berat" in "…, dan rusak berat 132,4 km"."""
     return canonical(word for word in words(_ITEM.split(scene.lead_in(figure))[-1]) if word not in lexicon("filler"))
+
+
+def _of_another_year(scene: Scene, percent: Figure, pair: Fit) -> bool:
+    """True for "padahal pada 2022 masih 48 persen" of figures in whose paragraphs no such year is told."""
+    if percent.paragraph in scene.headings:
+        return False
+    years = set(_YEAR.findall(scene.lead_in(percent)))
+    around = (scene.paragraph(pair.part), scene.paragraph(pair.whole))
+    told = {year for one in around for year in _YEAR.findall(scene.article.plain[one.start : one.end])}
+    return bool(years) and not years & told
 
 
 def _of_now(scene: Scene, percent: Figure, pair: Fit) -> bool:

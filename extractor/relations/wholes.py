@@ -249,6 +249,7 @@ class Wholes:
         slipped = {figure.value for figure in called if scale_slip(share, figure)}
         if len(slipped) == 1 and not any(share_holds(share.part, figure, share.percent) for figure in called):
             called.sort(key=lambda figure: figure.value not in slipped)
+        called.sort(key=lambda figure: figure.id in self.scene.bases)  # what it is, before what it was
         if len(noun) > 1:  # "laba bersih", not "laba kotor"
             called.sort(key=lambda figure: noun[1] not in self._naming(figure))
         for figure in called:
@@ -346,6 +347,10 @@ class Wholes:
         """True for "Jumlah suara sah 174.037" behind a list: it is called a number, and no part exceeds it."""
         said = words(self.scene.lead_in(figure))
         return any(word in lexicon("totals") for word in said) and all(s.part.value < figure.value for s in run)
+
+    def is_known(self, figure: Figure) -> bool:
+        """True where `figure` is the whole of other shares already."""
+        return figure.id in self.used or figure.value in self.confirmed
 
     def is_main(self, whole: Figure, part: Figure) -> bool:
         """True where `whole` is the first figure of the article that can be compared with `part`."""

@@ -123,3 +123,8 @@ def test_what_is_counted_may_be_named_by_its_short_form(text, expected):
 def test_one_beside_many_is_no_rate():
     assert not relations("Seorang warga tewas dan lima orang luka. Satu mobil menabrak tiga motor.", "product")
     assert not relations("Satu keluarga terdiri dari empat orang. Ada 200 keluarga dan 700 warga.", "product")
+
+
+def test_after_a_closing_product_those_named_by_each_are_left_alone():
+    text = "SMPN 4 membuka 7 rombel, pagunya 224 siswa. Dua SMP lain masing-masing hanya 1 rombel berpagu 32 siswa."
+    assert not relations(text, "product")

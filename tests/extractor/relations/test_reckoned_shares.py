@@ -141,3 +141,17 @@ def test_a_part_a_thousand_times_too_small_is_an_error():
 def test_amounts_per_day_are_shares_of_amounts_per_day():
     text = "Sampah kota 1.005 ton per hari. Masuk TPA 781 ton per hari, 224 ton terkelola. Artinya baru 22,3 persen."
     assert list(relations(text, "share")) == ["224 / 1.005 = 22,3%"]
+
+
+def test_shares_of_a_year_told_of_nothing_else_are_of_other_figures():
+    text = "Pekerja formal 142.098 orang, informal 132.867, total 274.965 orang.\nPadahal pada 2022 masih 48 persen."
+    assert not relations(text, "share")
+
+
+def test_what_has_been_the_whole_of_shares_is_that_of_the_next():
+    text = (
+        "Dana IPO Rp384 miliar. Sebesar 60 persen untuk modal yaitu Rp230,4 miliar, 25 persen melunasi utang bank"
+        " Rp96 miliar, sisanya 15 persen atau Rp57,6 miliar untuk modal kerja."
+    )
+    found = relations(text, "share")
+    assert {"230,4 miliar / 384 miliar = 60%", "96 miliar / 384 miliar = 25%"} <= set(found)
