@@ -20,6 +20,7 @@ from extractor.figures.spelled import number_words
 from extractor.relations.closing import SCALES, Closing, closing
 from extractor.relations.complements import complementary, first_words
 from extractor.relations.cues import Cue, Cues, starts_of_words
+from extractor.relations.identities import by_definition
 from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
 from extractor.relations.scene import Scene, canonical, unit_class, words
 
@@ -84,6 +85,7 @@ def of_words(
     yield from _of_out_of(scene, roles)
     yield from _of_appositions(scene, roles)
     yield from _of_or(scene, roles)
+    yield from (Assertion(total, parts, made, "definition", 0.9) for total, parts, made in by_definition(scene))
     yield from _of_rest(scene, cues, roles, times)
     yield from _of_subtotals(scene, cues, roles)
     yield from _of_rows(scene, cues, roles)

@@ -571,6 +571,12 @@ RULE = Rule(
             "Sebanyak 26 fasilitas umum terdampak, di antaranya 11 sekolah, tujuh masjid dan dua puskesmas.",
             "26 >= 11 + tujuh + dua",
         ),
+        Example(
+            "Penjualan perseroan menyusut jadi Rp46,58 triliun. Beban pokok penjualan ikut turun ke Rp35,19 triliun"
+            " dari Rp35,77 triliun. Dengan begitu, laba kotor menjadi Rp11,39 triliun.",
+            "46,58 triliun = 35,19 triliun + 11,39 triliun",
+            "consistent",
+        ),
     ),
     silent=(
         Example(
