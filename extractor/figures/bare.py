@@ -250,7 +250,8 @@ def _after_money(plain: str, before: Reading | None, reading: Reading) -> bool:
     if before is None or before.kind != "money" or reading.start - before.after > REACH:
         return False
     if reading.start - before.after > ROW:  # "Rp250 juta untuk perorangan dan 162,5 juta untuk beregu"
-        return before.amount.scaled and _cues().purpose.match(plain, reading.end) is not None
+        priced = plain[reading.end : reading.end + 1] == "/"  # "cabai Rp60 ribu/kg, bawang 35 ribu/kg"
+        return before.amount.scaled and (priced or _cues().purpose.match(plain, reading.end) is not None)
     return _cues().row.fullmatch(plain, before.after, reading.start) is not None
 
 
