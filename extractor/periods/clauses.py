@@ -31,7 +31,7 @@ class Scene:
     """One sentence with its figures and periods, both in order.
 
     `starting` are the offsets, in the whole article, of words that may lead to an old value ("dari", "semula");
-    `now` of those that may begin a word for the speaker's present.
+    `now` of those that may begin a word for the speaker's present; `elsewhen` for a time that is not told to the day.
     """
 
     plain: str
@@ -41,6 +41,7 @@ class Scene:
     periods: list[Period]
     starting: list[int]
     now: list[int]
+    elsewhen: list[int]
 
     def text(self, start: int, end: int) -> str:
         """Return the text between two offsets of the sentence."""
@@ -70,27 +71,28 @@ class Scene:
         return older, newer
 
 
-def cue_places(scan: Scan) -> tuple[list[int], list[int], bool]:
-    """Where words stand that may lead to an old value, and that may begin one for the present; and whether any word
-    of a revised budget may stand anywhere."""
-    start, now, revised = _cue_words()
-    found = scan.places(start | now | revised)
+def cue_places(scan: Scan) -> tuple[list[int], list[int], list[int], bool]:
+    """Where words stand that may lead to an old value, that may begin one for the present, and one for a time not
+    told to the day; and whether any word of a revised budget may stand anywhere."""
+    start, now, elsewhen, revised = _cue_words()
+    found = scan.places(start | now | elsewhen | revised)
     return (
         [at for at, word in found if word in start],
         [at for at, word in found if word in now],
+        [at for at, word in found if word in elsewhen],
         any(word in revised for _, word in found),
     )
 
 
 @cache
-def _cue_words() -> tuple[frozenset[bytes], frozenset[bytes], frozenset[bytes]]:
+def _cue_words() -> tuple[frozenset[bytes], frozenset[bytes], frozenset[bytes], frozenset[bytes]]:
     cues = load("period_cues")
-    listed = words_of_comparing()["start"], cues["now"]["words"], cues["fiscal"]["revisions"]
-    start, now, revised = map(first_words, listed)
-    return start, now, revised
+    listed = words_of_comparing()["start"], cues["now"]["words"], cues["elsewhen"]["words"], cues["fiscal"]["revisions"]
+    start, now, elsewhen, revised = map(first_words, listed)
+    return start, now, elsewhen, revised
 
 
-def _any_between(offsets: list[int], start: int, end: int) -> bool:
+def any_between(offsets: list[int], start: int, end: int) -> bool:
     index = bisect_left(offsets, start)
     return index < len(offsets) and offsets[index] < end
 
@@ -121,7 +123,7 @@ def _list_gap() -> regex.Pattern[str]:
 
 def speaks_of_now(scene: Scene) -> bool:
     """True of a sentence about the speaker's present ("saat ini sudah 640.094 orang")."""
-    if not _any_between(scene.now, scene.start, scene.end):
+    if not any_between(scene.now, scene.start, scene.end):
         return False
     now = _now().search(scene.plain, scene.start, scene.end)
     return now is not None and _olden().search(scene.plain, scene.start, now.start()) is None
@@ -284,7 +286,7 @@ _NEXT_SENTENCE = regex.compile(r";|[.!?][\"')]?[ \t]+[\"'(]?\p{Lu}")  # a splitt
 def _is_old_value(scene: Scene, index: int) -> bool:
     """True of X in "dari X menjadi Y" and in "naik 4 persen dari X"."""
     figure = scene.figures[index]
-    if not _any_between(scene.starting, figure.start - _NEAR_START, figure.start):
+    if not any_between(scene.starting, figure.start - _NEAR_START, figure.start):
         return False
     left = max(scene.figure_end_before(index), figure.start - _NEAR_START)
     match = _start().search(scene.text(left, figure.start))

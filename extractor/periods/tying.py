@@ -17,6 +17,7 @@ from extractor.article import Article, Figure, Period
 from extractor.lexicon import load
 from extractor.periods.clauses import (
     Scene,
+    any_between,
     beside,
     compared_before,
     cue_places,
@@ -75,11 +76,11 @@ def tie_figures(article: Article) -> None:
     """Give each figure the period it belongs to: own clause, sentence, paragraph, lead, in that order."""
     spoken = Spoken()
     lead: Period | None = None
-    starting, now, revisable = cue_places(article.scan)
+    starting, now, elsewhen, revisable = cue_places(article.scan)
     revised = revisable and _revision().search(article.plain) is not None
     undated: set[str] = set()
     bodies, last_paragraph = 0, -1
-    for scene, paragraph in _scenes(article, starting, now):
+    for scene, paragraph in _scenes(article, starting, now, elsewhen):
         kind = article.paragraphs[paragraph].kind
         if paragraph != last_paragraph:
             bodies += kind == "body"
@@ -128,7 +129,7 @@ def _leads_on(article: Article, paragraph: int, following: str) -> bool:
     return following == "list_item" and not whole
 
 
-def _scenes(article: Article, starting: list[int], now: list[int]) -> list[tuple[Scene, int]]:
+def _scenes(article: Article, starting: list[int], now: list[int], elsewhen: list[int]) -> list[tuple[Scene, int]]:
     """Return the sentences that hold a figure or a period, each with the index of its paragraph."""
     figures: dict[int, list[Figure]] = defaultdict(list)
     periods: dict[int, list[Period]] = defaultdict(list)
@@ -144,7 +145,7 @@ def _scenes(article: Article, starting: list[int], now: list[int]) -> list[tuple
             sentence = article.sentences[index]
             if article.paragraphs[sentence.paragraph].kind not in _SKIPPED:
                 inside = figures[index], periods[index]
-                scene = Scene(article.plain, sentence.start, sentence.end, *inside, starting, now)
+                scene = Scene(article.plain, sentence.start, sentence.end, *inside, starting, now, elsewhen)
                 scenes.append((scene, sentence.paragraph))
     return scenes
 
@@ -202,8 +203,8 @@ def _glances_back(scene: Scene, period: Period, topic: Period | None) -> bool:
 
 def _at_another_time(scene: Scene, index: int) -> bool:
     """True of 55 in "pekan sebelumnya 55 kasus": of a time that the text does not tell to the day."""
-    start = scene.figures[index].start
-    return _elsewhen().search(scene.text(scene.figure_end_before(index), start)) is not None
+    start, before = scene.figures[index].start, scene.figure_end_before(index)
+    return any_between(scene.elsewhen, before, start) and _elsewhen().search(scene.text(before, start)) is not None
 
 
 @cache
