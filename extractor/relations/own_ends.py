@@ -11,6 +11,7 @@ from extractor.relations.scene import Scene, compatible, words
 from extractor.relations.times import Times
 
 _CLAUSE = re.compile(r"[,;:]|\b(?:dan|serta|sedangkan|sementara|adapun|tetapi|namun)\b")
+DELTA_TIMES = 20  # how many times a wrong amount may be what two levels really lie apart
 AT_ONCE = 3  # words between a level and the move that follows at once upon it
 
 
@@ -28,7 +29,17 @@ def settle(scene: Scene, times: Times, movement: Movement, before: Movement | No
             or _level_before(scene, times, movement, movement.new, before)
             or _rival(movement, movement.new)
         )
+        if movement.base is not None and _far_beyond(movement, movement.base, movement.new):
+            movement.base = None
     _sharpen(scene, movement)
+
+
+def _far_beyond(movement: Movement, base: Mark, new: Mark) -> bool:
+    """True where two levels lie so many times apart what it moved by that they are of different things: "merchant-nya
+    412.906; pengguna 768.115 orang, bertambah 5.311"."""
+    if movement.delta is None or base.tag == "base" or movement.delta.kind == "percent":
+        return False
+    return abs(new.figure.value - base.figure.value) > movement.delta.value * DELTA_TIMES
 
 
 def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:

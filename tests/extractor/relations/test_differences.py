@@ -105,3 +105,8 @@ def test_a_wrong_lead_over_the_rival_is_accused():
 def test_what_was_taken_off_may_give_what_was_told_before():
     text = "Terjadi penambahan 583 pemilih, hasil dari pemilih baru 1.412 orang dikurangi yang dicoret 829 orang."
     assert "1.412 - 829 = 583" in relations(text, "difference")
+
+
+def test_levels_of_different_things_are_not_what_an_amount_lies_between():
+    text = "Februari merchant-nya 412.906, Maret pengguna 768.115 orang, bertambah 5.311 dalam sebulan."
+    assert not accused(text, "difference")
