@@ -32,6 +32,8 @@ _ITEM = regex.compile(r"(?:[,;]|\b(?:dan|serta|lalu))\s++(\p{L}++|\d[\d.,]*+)")
 _OR = regex.compile(r"\batau\s++(?:total(?:nya)?+\s++|seluruhnya\s++)?+(?:Rp\.?\s?|US\$\s?)?+$", regex.IGNORECASE)
 _APPOSITION = regex.compile(r"\s*+[,(–—]")
 CONCLUDING = frozenset({"total", "concluding"})
+LARGE = 100  # a total from which three parts hardly come near it by accident
+SLIGHT = math.log(1.03)
 REST_BACK = 3  # sentences before "sisanya" that may tell the parts
 REST_WITHIN = 80  # characters after "sisanya" in which its number stands
 NOT_BY_ACCIDENT = 0.6  # evidence below which what closes says nothing
@@ -117,12 +119,23 @@ def _of_listing(
         ):
             alike = heads[:1]  # "4.407 titik, terdiri atas 4.399 TPS reguler dan delapan TPS khusus"
         best = _best(scene, cues, listing, alike[:6], roles, times)
-        if best is None and listing.strong and scene.paragraph(model).kind == "list_item":
-            # "5.618 desa dibagi ke dalam lima paket. Rinciannya:" and lines of "lokasi": a list of lines has a total
-            near = [h for h in heads if h not in alike and h.value > model.value and model.sentence - h.sentence <= 3]
-            best = _best(scene, cues, listing, near[:2], roles, times)
+        if best is None and listing.strong:
+            # "719 orang … Sebaran sebagai berikut. Utara 214 kasus, …": what is listed may be called by another name
+            near = [h for h in heads if h not in alike and h.value > model.value and model.sentence - h.sentence <= 6]
+            best = _best(scene, cues, listing, near[:4], roles, times)
+            if best is not None and not _called_otherwise(scene, model, best):
+                best = None
         if best:
             yield best
+
+
+def _called_otherwise(scene: Scene, model: Figure, best: Assertion) -> bool:
+    """True where a list of another unit is that of this total: lines right below it, or all but a slip of the pen."""
+    if scene.paragraph(model).kind == "list_item" and model.sentence - best.total.sentence <= 3:
+        return True
+    made = best.closing
+    telling = best.total.value >= LARGE and len(best.parts) >= 3
+    return telling and (made.closes or (made.near in {"digit", "swap"} and made.distance <= SLIGHT))
 
 
 def _of_percentages(scene: Scene, cues: Cues, listing: Listing, roles: dict[str, str]) -> Iterator[Assertion]:
