@@ -324,6 +324,8 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
     for at, whole in enumerate(levels):
         if not wholes.is_whole(whole) or whole.bounds.meets(figure.bounds):
             continue  # "total Rp2.065.000.000 … tinggal Rp2,065 miliar" tells the total again
+        if any(level.value >= whole.value for level in levels[:at] if not level.bounds.meets(whole.bounds)):
+            return None  # what is told since is more than this: another whole is divided
         whole = _exacter(whole, figure, scene)  # noqa: PLW2901
         after = [level for level in levels[:at] if level is not whole]
         before = levels[at + 1 : at + 2]

@@ -104,13 +104,22 @@ class _Ends:
                 movement.reasons = self._evidence(movement)
                 if movement.quantity is None and not self._worth_telling(movement):
                     continue
-                if movement.base is not None and self._only_beside(movement) and not self._holds_as_told(movement):
+                loose = self._only_beside(movement) or self._was_a_base(movement)
+                if movement.base is not None and loose and not self._holds_as_told(movement):
                     continue
                 if not movement.asserted and not self._holds_as_told(movement):
                     continue
                 if self._exchange_rate(movement):
                     continue
                 yield movement
+
+    def _was_a_base(self, movement: Movement) -> bool:
+        """True where what it is said to be now is what another movement came from: "dibanding 189 turun 5, sedangkan
+        terhadap 193 turun 8"."""
+        others = (
+            m.base.figure.id for m in self.told if m is not movement and m.base is not None and m.move is not None
+        )
+        return movement.new is not None and movement.new.tag != "new" and movement.new.figure.id in set(others)
 
     def _only_beside(self, movement: Movement) -> bool:
         """True where nothing but its place makes a level the base: "pedagang 412, pengguna 768 orang, bertambah 5"."""

@@ -413,7 +413,8 @@ def _tell_base(found: list[Movement], mark: Mark, following: Mark | None) -> Non
         now.pre.append(mark)
         return
     moved_since = now.base is not None and now.move is not None and now.move.start > now.base.figure.start
-    if now.base is not None and (now.quantity is not None or moved_since) and now.new is None and not now.pre:
+    goes_on = now.new is None and not now.pre and not mark.breaks
+    if now.base is not None and (now.quantity is not None or moved_since) and goes_on:
         now.new = now.base  # "lebih rendah dibanding 2020, yakni A, turun P dibanding 2020 yang B"
     elif now.base is not None or (opens and now.new is not None):
         now = _begin(found, [])

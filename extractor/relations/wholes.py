@@ -13,6 +13,7 @@ from extractor.article import Figure
 from extractor.lexicon import load
 from extractor.relations.arithmetic import difference_holds, share_holds, share_tells
 from extractor.relations.cues import Cue, Cues
+from extractor.relations.ends import movements
 from extractor.relations.scene import Scene, compatible, words
 
 _STOP = regex.compile(r"[.;!?]\s")
@@ -245,6 +246,7 @@ class Wholes:
         earlier = [f for f in reversed(self.scene.before(share.part, FIGURES_BACK)) if fits(share.part, f)]
         earlier = [f for f in earlier if stop is None or f.start < stop]
         called = [f for f in earlier if noun[0] in self._naming(f)]
+        called = [self._as_it_is(f) for f in called]
         called.sort(key=lambda figure: not share_holds(share.part, figure, share.percent))
         slipped = {figure.value for figure in called if scale_slip(share, figure)}
         if len(slipped) == 1 and not any(share_holds(share.part, figure, share.percent) for figure in called):
@@ -262,6 +264,13 @@ class Wholes:
             if holds or ((near or only) and (is_of_one_size(share, figure) or slip)):
                 self._take(share, figure, near or only, f"whole: {noun[0]}")
                 return
+
+    def _as_it_is(self, figure: Figure) -> Figure:
+        """A share is of what it is now, not of what it was: "DPK tumbuh dari Rp86 triliun menjadi Rp91 triliun"."""
+        for movement in movements(self.scene) if figure.id in self.scene.bases else ():
+            if movement.base is not None and movement.new is not None and movement.base.figure is figure:
+                return movement.new.figure
+        return figure
 
     def _naming(self, figure: Figure) -> list[str]:
         """The words of the clause that leads to `figure`, over a percentage if need be, and of its unit."""
