@@ -7,6 +7,7 @@ accused. Not so with shares: that of a wrong whole is what writers get wrong.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -44,7 +45,7 @@ def _otherwise(article: Article, relation: Relation) -> Iterator[Relation]:
     """The relation with one of its figures exchanged for another of the article; a change between two others too."""
     members = [figure for figures in relation.roles.values() for figure in figures]
     ids = {figure.id for figure in members}
-    last = max(article.figures.index(figure) for figure in members)
+    last = bisect_left(article.figures, max(figure.start for figure in members), key=lambda figure: figure.start)
     around = article.figures[max(0, last - 2 * NEAR) : last + NEAR]
     if relation.kind == "change":
         levels = [figure for figure in around if compatible(figure, relation.roles["new"][0]) and _long(figure)]
@@ -71,5 +72,4 @@ def _may_stand_in(other: Figure, figure: Figure) -> bool:
         return False
     if len(digits) == len(own) and one_slip_apart(digits, own):
         return False  # the number itself, mistyped
-    alike = compatible(other, figure)
-    return alike and other.value > Decimal(0)
+    return compatible(other, figure) and other.value > Decimal(0)
