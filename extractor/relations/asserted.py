@@ -17,6 +17,7 @@ import regex
 
 from extractor.article import Figure, Sentence
 from extractor.figures.spelled import number_words
+from extractor.lexicon import load
 from extractor.relations.closing import SCALES, Closing, closing
 from extractor.relations.complements import complementary, first_words
 from extractor.relations.cues import Cue, Cues, starts_of_words
@@ -216,7 +217,7 @@ def _in_sentence(scene: Scene, cue: Cue, figure: Figure) -> bool:
 
 def _of_its_own(scene: Scene, cue: Cue, total: Figure, parts: Sequence[Figure]) -> bool:
     """True for "laba Rp10 triliun, pendapatan Rp31 triliun. … total aset Rp42 triliun": a total of another noun."""
-    if not cue.text.casefold().startswith(("total", "seluruh", "keseluruhan")):
+    if not cue.text.casefold().startswith(tuple(load("sum_cues")["total_of"])):
         return False
     said = canonical(words(scene.article.plain[cue.end : total.start]))
     return bool(said) and not any(said & scene.context(part) for part in parts)

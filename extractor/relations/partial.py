@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.article import Figure, Sentence
+from extractor.lexicon import load
 from extractor.relations.closing import closing
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.lists import extent, same_class, summable
@@ -20,11 +21,8 @@ LONGEST = 8  # sentences of a list told sentence by sentence
 SENTENCES_BACK = 8
 SLIGHTLY = math.log(1.06)  # a list over its total by no more is the same list with a slip in it
 MOST_TIMES = 60  # a total this many times the size of a list is another matter
-# Cues that tell of rank without listing anything.
-NOT_ALONE = frozenset({"sejumlah", "urutan", "posisi", "mendominasi", "mayoritas", "dominan"})
 _TAKEN_UP = regex.compile(r'["\'(]?\s*+dari\s++(?:total\s++)?+(?:Rp\s?)?+$', regex.IGNORECASE)
 _ANAPHORA = regex.compile(r"\s*+(?:\p{L}++\s++){0,3}?(?:itu|tersebut|tadi)\b", regex.IGNORECASE)
-AMONG_THEM = frozenset({"di antaranya", "diantaranya", "di antara mereka"})
 
 
 @dataclass(slots=True)
@@ -46,7 +44,7 @@ def selections(
     """
     for sentence in scene.article.sentences:
         found = cues.between(sentence.start, sentence.end)
-        among = next((cue for cue in found if cue.text.casefold() in AMONG_THEM), None)
+        among = next((cue for cue in found if cue.text.casefold() in load("sum_cues")["among_them"]), None)
         listed = next((cue for cue in found if _lists(scene, sentence, cue)), None)
         if among and (single := _among(scene, sentence, among, roles, parts)):
             yield single
@@ -60,7 +58,7 @@ def selections(
 
 def _lists(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """True where a cue of incompleteness stands right before figures of its own sentence."""
-    if cue.kind not in {"partial", "ranking"} or cue.text.casefold() in NOT_ALONE:
+    if cue.kind not in {"partial", "ranking"} or cue.text.casefold() in load("sum_cues")["ranking_alone"]:
         return False
     following = scene.within(cue.end, sentence.end)
     return bool(following) and following[0].start - cue.end <= (60 if cue.kind == "partial" else 100)
