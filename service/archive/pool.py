@@ -1,100 +1,126 @@
-"""One machine: a pool of spawned processes, each checking a shard at a time."""
+"""One machine: so many spawned processes, each checking a shard at a time."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Collection, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
+from pebble import ProcessExpired, ProcessPool
 
 from service.archive.checking import DOCUMENTS, check_shard
 from service.archive.shards import Shard
 from service.orphans import end_with_parent
 from service.wording import said
 
-AHEAD = 2  # shards a process has waiting, so that none idles while the next is read
-TRIES = 2  # a shard in hand at this many deaths is suspect, and goes on alone
+TRIES = 2  # a shard that was in hand at this many deaths may hold an article that kills: it goes on in halves
+LOOK = 1.0  # seconds between looks at processes that have not answered
 
-Done = tuple[Shard, tuple[int, int, int]]
+Counts = tuple[int, int, int]
+Done = tuple[Shard, Counts]
+
+
+class _Turn(NamedTuple):
+    """A shard, how many processes have died with it in hand, and the one it is with now."""
+
+    shard: Shard
+    deaths: int
+    process: ProcessPool
 
 
 def run(shards: Iterator[Shard], processes: int) -> Iterator[Done]:
     """Check the shards on so many processes; yield each when its part is written.
 
-    A process that dies takes the pool with it: a new one does again what was in hand. An article that kills its
-    process every time is found by halving, and reported as an error.
+    Each process is a pool of its own, so that one that dies takes nothing along but the shard in hand, which another
+    does again. An article that kills its process every time is found by halving, and reported as an error.
     """
-    waiting: list[tuple[Shard, int]] = []
-    exhausted = False
-    while not exhausted or waiting:
-        others = set(multiprocessing.active_children())
-        pool = _pool(processes)
-        in_hand: dict[Future[tuple[int, int, int]], tuple[Shard, int]] = {}
-        try:
-            while True:
-                while len(in_hand) < processes * AHEAD and not (exhausted and not waiting):
-                    entry = waiting.pop() if waiting else ((shard, 0) if (shard := next(shards, None)) else None)
-                    if entry is None:
-                        exhausted = True
-                        break
-                    if entry[1] >= TRIES:
-                        yield from _alone(entry[0])
+    idle = [_process() for _ in range(processes)]
+    in_hand: dict[Future[Counts], _Turn] = {}
+    again: list[tuple[Shard, int]] = []
+    following = next(shards, None)
+    try:
+        while following or again or in_hand:
+            while idle and (following or again):
+                if again:
+                    shard, deaths = again.pop()
+                elif following:
+                    shard, deaths, following = following, 0, None
+                process = idle.pop()
+                in_hand[_begun(process, shard)] = _Turn(shard, deaths, process)
+                following = following or next(shards, None)
+            for future in _over(in_hand):
+                shard, deaths, process = in_hand.pop(future)
+                try:
+                    counts = future.result(timeout=0)
+                except (ProcessExpired, BrokenProcessPool, TimeoutError):
+                    _end([process])
+                    idle.append(_process())
+                    if deaths + 1 < TRIES:
+                        again.append((shard, deaths + 1))
+                    elif shard.articles > 1:
+                        again.extend((half, deaths) for half in _halves(shard))
                     else:
-                        waiting.append(entry)  # until a pool that may be dead already has taken it
-                        future = _submit(pool, entry[0])
-                        in_hand[future] = waiting.pop()
-                if not in_hand:
-                    break
-                finished, _ = wait(in_hand, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    counts = future.result()
-                    yield in_hand.pop(future)[0], counts
-        except BrokenProcessPool:
-            waiting.extend((shard, tries + 1) for shard, tries in in_hand.values())
-        finally:
-            pool.shutdown(cancel_futures=True)
-            for child in set(multiprocessing.active_children()) - others:
-                child.kill()  # started while the pool broke, which does not know it
-
-
-def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), end_with_parent)
-
-
-def _submit(pool: ProcessPoolExecutor, shard: Shard) -> Future[tuple[int, int, int]]:
-    """Give a shard to a pool. Raises BrokenProcessPool, also where the pool breaks while it starts a process."""
-    try:
-        return pool.submit(check_shard, shard.documents, shard.part)
-    except OSError as error:
-        raise BrokenProcessPool(str(error)) from error
-
-
-def _alone(shard: Shard) -> Iterator[Done]:
-    """Check a shard that may kill its process; halve it until the article that does stands alone."""
-    pool = _pool(1)
-    try:
-        yield shard, _submit(pool, shard).result()
-    except BrokenProcessPool:
-        documents = _read(shard.documents)
-        if len(documents) == 1:
-            why = said("killed")
-            row = documents.to_pylist()[0] | {"error_id": why.id, "error_en": why.en, "data": None}
-            _write(shard.documents, pa.RecordBatch.from_pylist([row], DOCUMENTS))
-            yield shard, check_shard(shard.documents, shard.part)
-            return
-        middle = len(documents) // 2
-        for number, half in enumerate((documents.slice(0, middle), documents.slice(middle))):
-            name = f"{shard.documents.stem}-{number}"
-            path = shard.documents.with_name(f"{name}.arrow")
-            _write(path, half)
-            size = shard.size * len(half) // len(documents)
-            yield from _alone(Shard(path, shard.part.with_name(f"{name}.parquet"), len(half), size))
-            path.unlink(missing_ok=True)
+                        yield shard, _given_up(shard)
+                else:
+                    idle.append(process)
+                    yield shard, counts
     finally:
-        pool.shutdown()
+        _end([*idle, *(turn.process for turn in in_hand.values())])
+
+
+def _process() -> ProcessPool:
+    return ProcessPool(1, initializer=end_with_parent, context=multiprocessing.get_context("spawn"))
+
+
+def _begun(process: ProcessPool, shard: Shard) -> Future[Counts]:
+    """Give a shard to a process, which its first shard starts; one that died meanwhile has failed at it."""
+    future: Future[Counts]
+    try:
+        future = process.schedule(check_shard, (shard.documents, shard.part))
+    except RuntimeError as error:
+        future = Future()
+        future.set_exception(BrokenProcessPool(str(error)))
+    return future
+
+
+def _over(in_hand: dict[Future[Counts], _Turn]) -> Collection[Future[Counts]]:
+    """Wait until something is over, and return it: what is done, and what nobody is at any more."""
+    while True:
+        done, others = wait(in_hand, LOOK, FIRST_COMPLETED)
+        if over := done or {future for future in others if not in_hand[future].process.active}:
+            return over
+
+
+def _end(processes: list[ProcessPool]) -> None:
+    for process in processes:
+        process.stop()  # type: ignore[no-untyped-call]
+    for process in processes:
+        process.join()
+
+
+def _halves(shard: Shard) -> Iterator[Shard]:
+    """Put the two halves of a shard in its place."""
+    documents = _read(shard.documents)
+    middle = len(documents) // 2
+    for number, half in enumerate((documents.slice(0, middle), documents.slice(middle))):
+        name = f"{shard.documents.stem}-{number}"
+        path = shard.documents.with_name(f"{name}.arrow")
+        _write(path, half)
+        size = shard.size * len(half) // len(documents)
+        yield Shard(path, shard.part.with_name(f"{name}.parquet"), len(half), size)
+    shard.documents.unlink()
+
+
+def _given_up(shard: Shard) -> Counts:
+    """Report the one article of a shard as an error."""
+    why = said("killed")
+    row = _read(shard.documents).to_pylist()[0] | {"error_id": why.id, "error_en": why.en, "data": None}
+    _write(shard.documents, pa.RecordBatch.from_pylist([row], DOCUMENTS))
+    return check_shard(shard.documents, shard.part)
 
 
 def _read(path: Path) -> pa.RecordBatch:
