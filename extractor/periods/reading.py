@@ -308,7 +308,8 @@ def _notice(article: Article, mention: Mention, found: Found, anchor: Anchor) ->
         return
     if mention.year is None and (anchor.published is None or abs(anchor.published - found.span.until) > _SURE):
         return
-    day = found.span.until if found.kind == "stretch" and found.start < mention.start else found.span.since
+    ends = (found.span.since, found.span.until)  # "sejak Rabu (4/12)" is the first day, "hingga Rabu (4/12)" the last
+    day = next((end for end in ends if (end.month, end.day) == (mention.month, mention.day)), found.span.since)
     notice = check_weekday(mention.weekday, day, mention.start, mention.end, article.text[mention.start : mention.end])
     if notice is not None:
         article.notices.append(notice)

@@ -20,6 +20,8 @@ WEEKDAY = Rule(
         Example("Kata dia di Palu, Rabu (16/11/2023).", expect="Rabu (16/11/2023)"),
         Example("Rapat digelar Senin, 17 Agustus 2023.", expect="Senin, 17 Agustus 2023"),
         Example("Bantuan dibagikan Jumat (15/11).", expect="Jumat (15/11)", published="2023-11-16"),
+        Example("Banjir sejak Kamis (4/12/2024), kata dia, Selasa (10/12/2024).", expect="Kamis (4/12/2024)"),
+        Example("Dibuka hingga Senin (10/12/2024), kata dia, Rabu (4/12/2024).", expect="Senin (10/12/2024)"),
     ),
     silent=(
         Example("Kata dia di Palu, Kamis (16/11/2023)."),
@@ -27,6 +29,8 @@ WEEKDAY = Rule(
         Example("Bantuan dibagikan Rabu (15/11).", published="2023-11-16"),
         Example("Bantuan dibagikan Jumat (15/11)."),
         Example("Sabtu-Minggu (11-12/11/2023) pameran dibuka."),
+        Example("Banjir melanda sejak Rabu (4/12/2024), kata dia, Selasa (10/12/2024).", published="2024-12-10"),
+        Example("Pameran dibuka hingga Selasa (10/12/2024), kata dia, Rabu (4/12/2024).", published="2024-12-04"),
     ),
     messages={
         "mismatch": Message(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 
 from extractor.article import Article, Figure, Notice, Relation
 from extractor.reconciling.assembly import end_of, range_of, short
@@ -18,6 +19,7 @@ from extractor.rulebook import RULES
 _TELLING = ("sum", "difference", "product", "change", "share", "ratio", "equal")
 _OF_A_SENTENCE = ("change", "difference", "product", "share")
 PLAIN = 0.9  # confidence of a relation that the text tells in one sentence
+NEARLY = Decimal("0.01")  # of the total, what a sum may be off by and still be meant as one
 _NOTICE_VERDICTS: dict[str, Verdict] = {"error": "inconsistent", "warning": "inconsistent", "info": "unverifiable"}
 
 
@@ -25,10 +27,10 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
     """One check for each relation that says something, in order of the text.
 
     A relation that no words assert never accuses: where its arithmetic fails it is left out. So is one that is read
-    together from several sentences and fails in a way that no slip of the pen explains, and one that another figure of
-    the article would make right to the last digit: there the reading is likelier to be wrong than the writer. So is a
-    percentage of people that some whole number of them could be: that confirms
-    nothing.
+    together from several sentences, or a sum that nothing announces plainly, where it fails in a way that no slip of
+    the pen explains, and one that another figure of the article would make right to the last digit: there the reading
+    is likelier to be wrong than the writer. So is a percentage of people that some whole number of them could be: that
+    confirms nothing.
     """
     judged = [
         (relation, judgement)
@@ -41,7 +43,7 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
     judged.sort(key=lambda pair: min(f.start for fs in pair[0].roles.values() for f in fs))
     suggestions = _suggestions(article, judged)
     if inexplicable := {
-        index for index, found in suggestions.items() if not found and _read_together(judged[index][0])
+        index for index, found in suggestions.items() if not found and _needs_explaining(*judged[index])
     }:
         judged = [pair for index, pair in enumerate(judged) if index not in inexplicable]
         suggestions = _suggestions(article, judged)
@@ -64,9 +66,18 @@ def _says_something(relation: Relation, judgement: Judgement) -> bool:
     return relation.asserted or judgement.verdict == "consistent"
 
 
-def _read_together(relation: Relation) -> bool:
-    """True where no one sentence tells the whole of a movement, a share or a product."""
-    return relation.kind in _OF_A_SENTENCE and relation.confidence < PLAIN
+def _needs_explaining(relation: Relation, judgement: Judgement) -> bool:
+    """True where no one sentence tells the whole of a movement, a share or a product; of a sum that nothing announces
+    plainly, where it is not even nearly right."""
+    if relation.confidence >= PLAIN:
+        return False
+    return relation.kind in _OF_A_SENTENCE or (relation.kind == "sum" and not _nearly_right(relation, judgement))
+
+
+def _nearly_right(relation: Relation, judgement: Judgement) -> bool:
+    totals = relation.roles.get("total") or []
+    off = judgement.difference
+    return off is not None and bool(totals) and abs(off) <= totals[0].value * NEARLY
 
 
 def _check_id(index: int) -> str:
