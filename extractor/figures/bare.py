@@ -44,6 +44,11 @@ class _Cues:
     people: frozenset[str]
     before: frozenset[str]
     sorts: frozenset[str]
+    fates: frozenset[str]
+    fated: str  # the unit of those who met one
+    others: frozenset[str]
+    joins: frozenset[str]
+    subject: regex.Pattern[str]  # "Orang yang diamankan" before a number
     total_of: regex.Pattern[str]  # "jumlah kejadian banjir" before a number
     purpose: regex.Pattern[str]  # what money is for
     row: regex.Pattern[str]  # between amounts of one row
@@ -62,6 +67,14 @@ def _cues() -> _Cues:
         people=frozenset(bare["people"]),
         before=frozenset(bare["before"]) | nouns().states,
         sorts=frozenset(bare["sorts"]),
+        fates=frozenset(bare["fates"]),
+        fated=bare["fated"],
+        others=frozenset(bare["others"]),
+        joins=frozenset(bare["joins"]),
+        subject=regex.compile(
+            rf"(?:^|[,;:.(\"“”]\s?|\s(?:{'|'.join(bare['joins'])})\s)(?P<noun>\p{{L}}[\w/-]*+)(?:\s\p{{Ll}}[\w-]*+){{0,2}}?"
+            rf"\s{bare['which']}(?:\s\p{{Ll}}[\w-]++){{0,3}}?\s(?P<last>\p{{Ll}}[\w-]++):?\s$"
+        ),
         total_of=regex.compile(rf"(?:{totals})\s(\p{{L}}[\w-]*+)(?:\s\p{{Ll}}++)?+(?:\s(?:{before}))?+:?\s$"),
         purpose=regex.compile(rf"\s(?:{'|'.join(phrases['purposes']['words'])})\s"),
         row=regex.compile(rf"\s?,?\s?(?:{'|'.join(phrases['rows']['money'])})?+\s?"),
@@ -179,11 +192,66 @@ def _settle(
     if in_brackets and not (bracketed or _is_quantity(reading) or reading.amount.value > OLDEST):
         return
     counts = _is_quantity(reading) or cue in _cues().amounts or _jumlah(plain, reading, begin) is not None
-    counts = counts or _has_share(plain, reading)
+    counts = counts or _has_share(plain, reading) or _predicated(plain, reading, place.sentence) is not None
+    if not counts and _are_the_others(plain, reading, begin):
+        _count_like(reading, place.last or earlier)
+        return
+    if not counts and _fell_to(plain, reading, begin):
+        _count_people(reading, place.last or earlier)
+        return
     apart = not counts and place.first_noun is not None and _stands_apart(plain, reading, place.sentence)
     if not (counts or in_brackets or listed or apart) or (reading.amount.spelled and reading.amount.value < 1):
         return
     _give_unit(plain, reading, place, twins, earlier, cue)
+
+
+def _are_the_others(plain: str, reading: Reading, begin: int) -> bool:
+    """True of 7 in "tujuh lainnya dipulangkan" and of 330 in "yang 330 lagi": the rest of what was counted before."""
+    following = _WORD.match(plain, reading.end + 1)
+    if following is None or plain[reading.end] != " " or following.group().casefold() not in _cues().others:
+        return False
+    nouns_end = following.group().casefold().endswith("nya")
+    return nouns_end or _cue(plain, reading, begin).strip("“”") == load("counted")["bare"]["which"]
+
+
+def _count_like(reading: Reading, source: Reading | None) -> None:
+    """Let the reading count what `source` counts, if that is a count."""
+    if source is not None and source.kind == "count":
+        reading.kind, reading.unit = "count", source.unit
+
+
+def _fell_to(plain: str, reading: Reading, begin: int) -> bool:
+    """True of 67 in "Banjir Sumbar: 67 Meninggal, 20 Hilang": what happened to people stands behind the number.
+
+    A name before it may hold it ("KM Dewi 3 hilang"), so a mark, a verb or "dan" must stand there.
+    """
+    following = _WORD.match(plain, reading.end + 1)
+    if following is None or plain[reading.end] != " " or following.group().casefold() not in _cues().fates:
+        return False
+    left = plain[max(begin, reading.start - REACH) : reading.start].rstrip()
+    if not left or not left[-1].isalnum():
+        return left[-1:] not in ("(", ".")
+    last = left[left.rfind(" ") + 1 :].casefold()
+    return last in _cues().joins or nouns().is_verb(last)
+
+
+def _count_people(reading: Reading, source: Reading | None) -> None:
+    """Let the reading count people: those of `source` if it does."""
+    head = ((source.unit if source else None) or "").split(" ", maxsplit=1)[0].casefold()
+    reading.kind = "count"
+    reading.unit = source.unit if source is not None and head in _cues().people else _cues().fated
+
+
+def _predicated(plain: str, reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
+    """The noun of "Orang yang diamankan 241.": the number is all that is said of it."""
+    if not _closes(plain, reading, sentence.end):
+        return None
+    begin = max(sentence.start, reading.start - REACH)
+    left = plain[begin : reading.start]
+    found = _cues().subject.search(left)
+    if found is None or found["noun"].casefold() not in nouns().known or found["last"] in nouns().stops:
+        return None
+    return begin + found.start("noun"), begin + found.end("noun")
 
 
 def _is_quantity(reading: Reading) -> bool:
@@ -288,6 +356,7 @@ def _give_unit(
 ) -> None:
     """The unit of a bare figure: that of its twin, of its neighbours, of its clause, of what went before."""
     own = _named_in_row(plain, reading, place.sentence.end)
+    own = own or _predicated(plain, reading, place.sentence)
     own = own or _own_noun(plain, reading, place, counted=cue in _cues().amounts)
     source = twins.get(reading.amount.value) or (None if own else _neighbour(plain, reading, place))
     if source is None and own is None:

@@ -20,7 +20,10 @@ _PLATE = regex.compile(r"(?<!\w)\p{Lu}{1,2} \d{1,4} \p{Lu}{1,3}(?!\w)")  # "B 12
 _SLOGAN = regex.compile(r"(?i)\bsatu\s\w++\ssatu\s\w")  # "satu desa satu produk"
 _NEXT_WORD = re.compile(r"[\s(]{0,2}+([^\W\d_]++)")
 LONGEST_PHONE = 20
-_PHONE = regex.compile(r"(?<![\d.,])(?:\(0\d{2,3}\)|0\d{2,3})[ -]?\d{3,4}(?:[ -]\d{3,5}){0,2}(?![\d.,]\d)")
+_PHONE = regex.compile(
+    r"(?<![\d.,])(?:\(0\d{2,3}\)|0\d{2,3}|\+62[ -]?\d{2,3})[ -]?\d{3,8}(?:[ -]\d{3,5}){0,2}(?![\d.,]\d)"
+)
+_POSTCODE = re.compile(r"[1-9]\d{4}")
 OLDEST = 130  # years
 AGE_ROW = 240  # characters of a sentence in which a word of age can head a row of classes
 _COUNT_FOLLOWS = re.compile(r":?\s\(?\d")
@@ -55,6 +58,9 @@ class _Cues:
     year_cues: frozenset[str]
     services: frozenset[str]
     programs: frozenset[str]
+    extensions: frozenset[str]
+    lines: frozenset[str]  # of contacts
+    streets: frozenset[str]
     any: frozenset[str]  # the last words of all cues that stand before a number
 
 
@@ -84,6 +90,9 @@ def _cues() -> _Cues:
         name_openers=frozenset(lexicon["names"]["before_name"]),
         services=frozenset(lexicon["round_the_clock"]["after"]),
         programs=frozenset(lexicon["version"]["after"]),
+        extensions=frozenset(lexicon["contact"]["extensions"]),
+        lines=frozenset(lexicon["contact"]["lines"]),
+        streets=frozenset(lexicon["address"]["streets"]),
         named=regex.compile(rf"(?:{named})(?!\w)", regex.IGNORECASE),
         years=lexicon["years"],
         year_cues=frozenset(lexicon["years"]["after"]),
@@ -224,7 +233,7 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return True
     if _is_date_or_multiple(plain, reading, end) or (last and _follows_cue(reading, words, last)):
         return True
-    if left[-1:].isupper() and _is_plate(plain, words[-1], amount.start, end):
+    if words and _is_in_an_identifier(plain, reading, words, begin, end):
         return True
     if reading.kind == "measure" and "duration" in reading.notes and _is_past(plain, reading.after, end):
         return True
@@ -236,8 +245,26 @@ def _is_round_the_clock(plain: str, reading: Reading, begin: int) -> bool:
     tokens = reading.amount.tokens
     if reading.kind != "measure" or tokens is None or tokens[0][0] != "24" or (reading.unit or "").casefold() != "jam":
         return False
-    before = plain[max(begin, reading.amount.start - REACH) : reading.amount.start].casefold().split()[-3:]
-    return not _cues().services.isdisjoint(word.strip(":,(\"'") for word in before)
+    said = plain[max(begin, reading.amount.start - REACH) : reading.amount.start].casefold()
+    before = [word.strip(":,(\"'") for word in said.split()]
+    bracketed = plain[reading.amount.start - 1] == "(" and plain[reading.after : reading.after + 1] == ")"
+    return not _cues().services.isdisjoint(before[-3:]) or (bracketed and not _cues().lines.isdisjoint(before))
+
+
+def _is_in_an_identifier(plain: str, reading: Reading, words: list[str], begin: int, end: int) -> bool:
+    """True of 1234 in "B 1234 ABC", of 4 in "3810291 pesawat 4", and of 10710 in "Jl. Sutomo 6 Jakarta 10710"."""
+    if words[-1][-1:].isupper() and _is_plate(plain, words[-1], reading.amount.start, end):
+        return True
+    tokens = reading.amount.tokens
+    if tokens is None or reading.kind == "measure" or not tokens[0][0].isdigit():
+        return False
+    last = _bare(words[-1])
+    if last in _cues().extensions:
+        return len(words) > 1 and words[-2][-1:].isdigit()
+    if reading.kind is not None or not words[-1][0].isupper() or not _POSTCODE.fullmatch(tokens[0][0]):
+        return False
+    said = plain[max(begin, reading.start - AGE_ROW) : reading.start].casefold().split()
+    return not _cues().streets.isdisjoint(word.strip("(,:") for word in said)
 
 
 def _is_version(plain: str, reading: Reading, words: list[str], left: str) -> bool:

@@ -29,6 +29,7 @@ class _Joins:
     change_from: tuple[str, ...]
     changes: regex.Pattern[str]
     row: regex.Pattern[str]
+    item: regex.Pattern[str]  # behind a number that begins an item of its own
     stretches: frozenset[str]  # joins that make a range of what they join
 
 
@@ -50,6 +51,7 @@ def _joins() -> _Joins:
         change_from=tuple(changes["from"]),
         changes=regex.compile(rf"(?:{'|'.join(changes['verbs'])})\b"),
         row=regex.compile(rf"\s?(?:,|{rows}|-|/|,\s?dan|&)\s?(?:\p{{Lu}}\w*+\s)?"),
+        item=regex.compile(rf"\s(?:{'|'.join(lexicon['rows']['item'])})\s"),
         stretches=frozenset([*ranges["words"], "-"]),
     )
 
@@ -115,6 +117,8 @@ def goes_on_from(plain: str, reading: Reading, refused: int, *, title: bool) -> 
     head = (reading.unit or "").split(" ", maxsplit=1)[0]
     head = head.casefold() if title or head == "KK" else head
     tokens = reading.amount.tokens
+    if reading.kind is None and "," in joined.group() and _joins().item.match(plain, reading.end):
+        return tokens is not None and len(tokens[0][0]) <= LONGEST_ROW  # "179 di SDN 07, 121 di masjid"
     unknown = head not in nouns().known and (tokens is None or len(tokens[0][0]) <= LONGEST_ROW)
     return reading.kind is None or unknown  # "kelas 5 dan 6 SD"
 

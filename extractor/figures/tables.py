@@ -28,6 +28,11 @@ LONGEST_LINE = 160  # characters; longer ones are sentences
 _CELL = r"\d{1,3}(?:\.\d{3})*+(?:,\d++)?+|\d++(?:[.,]\d++)?+"
 _LINE_END = regex.compile(r"\d%?[ \t]*+\|?$")  # cheap: how a row ends
 _SPACED = regex.compile(rf"(?P<name>[^|\t\n]*?[^\W\d_]\.?\)?):?(?:[ \t]++(?P<cell>(?:{_CELL})%?))++$")
+_TIGHT = regex.compile(  # "Kota Semarang 98-76-81-255"
+    r"(?P<name>[^|\t\n]*?[^\W\d_]\.?\)?):?[ \t]++"
+    r"(?P<cell>\d++)(?P<mark>[-/])(?P<cell>\d++)(?:(?P=mark)(?P<cell>\d++))++$"
+)
+_RANK = regex.compile(r"\d{1,2}[.)][ \t]")
 _MARKED = regex.compile(r"\s*(?:\||\t|\s/\s)\s*")
 _NUMBER = regex.compile(rf"(?:{_CELL})%?")
 _BRACKET = regex.compile(r"\(([^()]{1,80})\)\s*:?$")
@@ -38,11 +43,13 @@ _NAMES = regex.compile(r"\s*[|/,\-\t]\s*")
 class Column:
     """What a header makes of the numbers under it: a reading that has their kind and unit, None while unknown.
 
-    `scale` is what they are to be multiplied by: a million under "Anggaran (juta rupiah)".
+    `scale` is what they are to be multiplied by: a million under "Anggaran (juta rupiah)". `total` says that its name
+    says no more than that they are totals.
     """
 
     said: Reading | None
     scale: int = 1
+    total: bool = False
 
 
 @dataclass(slots=True)
@@ -75,6 +82,7 @@ def settle_rows(told: Sequence[tuple[Row, list[Reading]]], others: Sequence[Read
         for reading in readings:
             column = row.cells[reading.amount.start]
             column.said = column.said or _only_unit(row) or units.get(reading.amount.value)
+            column.said = column.said or (_class_of(row) if column.total else None)
     for row, readings in told:
         for reading in readings:
             column = row.cells[reading.amount.start]
@@ -88,6 +96,17 @@ def _only_unit(row: Row) -> Reading | None:
     known = sum(column.said is not None for column in row.cells.values())
     only = next(iter(said.values())) if len(said) == 1 and known < len(row.cells) else None
     return only if only is not None and only.kind == "count" else None
+
+
+def _class_of(row: Row) -> Reading | None:
+    """What the columns count that count one class of things: "medali" of "emas-perak-perunggu-jumlah"."""
+    said = {column.said.unit.casefold() for column in row.cells.values() if column.said and column.said.unit}
+    if len(said) < FEWEST_CELLS:
+        return None
+    for members in load("unit_classes")["classes"].values():
+        if said <= set(members) and (unit := _unit("", members[0])) is not None:
+            return unit
+    return None
 
 
 def _take(reading: Reading, said: Reading, scale: int, habits: Habits) -> None:
@@ -136,7 +155,7 @@ def _cells(plain: str, paragraph: Paragraph) -> Cells:
             begin = parts[-len(cells) - 1][0]
             cells.append((begin + inside.start("cell"), begin + inside.end("cell")))
         return cells[::-1] if any(map(str.isalpha, named)) and len(cells) >= FEWEST_CELLS else []
-    spaced = _SPACED.match(plain, start, start + len(line))
+    spaced = _SPACED.match(plain, start, start + len(line)) or _TIGHT.match(plain, start, start + len(line))
     return spaced.spans("cell") if spaced and len(spaced.spans("cell")) >= FEWEST_CELLS else []
 
 
@@ -159,7 +178,9 @@ def _header(plain: str, paragraphs: Sequence[Paragraph], first: Paragraph, width
     bracket = _BRACKET.search(plain, line.start, line.end)
     if bracket is not None:
         names = _between(plain, *bracket.span(1))
-        if len(names) in (width, width + 1):  # "(hari, dewasa, anak, jumlah)" names the rows too
+        # "(hari, dewasa, anak, jumlah)" names the rows too, "(peringkat, daerah, emas, perak)" their marks
+        ranked = _RANK.match(plain, first.start) is not None
+        if width <= len(names) <= width + 1 + ranked:
             return [_column(plain, *name) for name in names[-width:]]
     names = _split(plain[line.start : line.end].rstrip("| \t:"), line.start)
     if len(names) < width or len(names) == 1:
@@ -197,7 +218,7 @@ def _column(plain: str, start: int, end: int) -> Column:
         unit = _unit(plain, " ".join(word for word in words if word.casefold() not in number_words().scales))
         if unit is not None:
             return Column(unit, scale)
-    return Column(None, scale)
+    return Column(None, scale, total=not bare)
 
 
 def _unit(plain: str, name: str) -> Reading | None:

@@ -158,6 +158,15 @@ TABLES = [
         "Kunjungan (hari, wisatawan Nusantara, mancanegara, jumlah):\nSabtu 6.204 118 6.322\nMinggu 14.871 143 15.014",
         ["6204 count wisatawan", "118 count wisatawan", "6322 count wisatawan"],
     ),
+    (
+        "Lima besar klasemen (peringkat, kontingen, emas, perak, perunggu, jumlah):\n"
+        "1. Aceh | 20 | 15 | 12 | 47\n2. Riau | 18 | 2 | 9 | 29",
+        ["20 count emas", "15 count perak", "12 count perunggu", "47 count medali"],
+    ),
+    (
+        "Lima besar (emas-perak-perunggu-total)\n1. Kota Semarang 98-76-81-255\n2. Surakarta 61-58-70-189",
+        ["98 count emas", "76 count perak", "81 count perunggu", "255 count medali"],
+    ),
     ("Suara per kecamatan (L / P):\nMaja 1.204 / 1.187\nSajira 904 / 911\n", ["1204 count -", "1187 count -"]),
 ]
 
@@ -175,6 +184,7 @@ def test_a_header_says_what_the_columns_of_a_table_count(text: str, first: list[
         "Jadwal salat\nSubuh 04.30 04.31\nIsya 07.12 07.13",
         "Hasil laga\nPersib - Persija 2 1\nArema - PSM 0 0",
         "Rapat hari pertama\nRuang 12 14\nRuang 13 15",
+        "Hubungi petugas kami\nBudi 12-33-44\nAni 33-44-12",
     ],
 )
 def test_rows_without_a_header_that_fits_are_no_table(text: str) -> None:
