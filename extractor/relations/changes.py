@@ -22,6 +22,14 @@ RULE = Rule(
         " the direction must be right.",
     ),
     fires=(
+        Example(
+            "Luka berat turun 92 orang, yakni 390 orang berbanding 482 orang tahun lalu; untuk luka ringan,"
+            " penurunannya 35 persen (430 orang menjadi 301 orang).",
+            "430 -> 301 turun 35%",
+            "inconsistent",
+        ),
+        Example("Harga cabai terkoreksi 10 persen dari Rp50.000 menjadi Rp45.000.", "50.000 -> 45.000 turun 10%"),
+        Example("Perkiraan dikoreksi 5 persen, dari 400 ton menjadi 420 ton.", "400 -> 420 berubah 5%"),
         Example("Produksi garam naik 25 persen, dari 400 ton menjadi 500 ton.", "400 -> 500 naik 25%"),
         Example("Produksi garam naik 35 persen, dari 400 ton menjadi 500 ton.", "400 -> 500 naik 35%", "inconsistent"),
         Example(
@@ -85,6 +93,14 @@ RULE = Rule(
         Example("Rupiah terpental dari Rp16.215 ke Rp16.284 per dolar AS."),
         Example("Suhu berkisar dari 24 hingga 31 derajat."),
         Example("NPL bank naik 0,1 persen menjadi 2,5 persen, dari 2,4 persen pada Maret."),
+        Example(
+            "Capaiannya 69,8 persen, lebih rendah daripada 2020 yang 72,4 persen, dan jauh dari target 77,5 persen."
+        ),
+        Example("Hasil itu melampaui perolehan dua tahun lalu yang 91 medali (27 emas, 31 perak, 33 perunggu)."),
+        Example("Terjadi koreksi di satu TPS: suara pasangan itu dari 173 suara menjadi 178 suara."),
+        Example("Pendapatan lain tertinggal, hanya 31,5 persen; Rp12 miliar dari Rp38 miliar."),
+        Example("Hanya sapi yang berkurang, 187 ekor dari 8.602 ekor."),
+        Example("Luka berat berkurang 8 persen; untuk luka ringan dari 300 orang menjadi 500 orang."),
         Example("Atletnya turun di 41 cabang dari 65 cabang yang dipertandingkan."),
     ),
     messages={},

@@ -43,6 +43,17 @@ RULE = Rule(
             "500 - 420 = 90",
             "inconsistent",
         ),
+        Example(
+            "Luka berat berkurang 92 orang, yakni 390 orang berbanding 482 orang tahun lalu; luka ringan berkurang 12"
+            " persen.",
+            "482 - 390 = 92",
+        ),
+        Example("Panen 238 ton. Hasil itu melampaui tahun lalu, 215 ton, dengan tambahan 23 ton.", "238 - 215 = 23"),
+        Example(
+            "Defisit Rp75 miliar ditutup pembiayaan. Rinciannya, penerimaan dari silpa tahun lalu Rp81 miliar dikurangi"
+            " penyertaan modal ke BPR milik daerah sebesar Rp6 miliar.",
+            "81 miliar - 6 miliar = 75 miliar",
+        ),
         Example("Tingkat hunian 48,5 persen, turun 3,2 poin dari Mei yang 51,7 persen.", "51,7% - 48,5% = 3,2 poin"),
         Example(
             "Pendapatan Rp500 miliar. Setelah dikurangi beban pokok Rp300 miliar, laba kotor Rp220 miliar.",
@@ -55,6 +66,7 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example("Sewanya semula Rp864 juta, naik Rp200 juta setelah ada kuitansi yang masing-masing Rp10 juta."),
         Example("Sisa anggaran Rp5 miliar akan dipakai tahun depan."),
         Example("Harga cabai naik Rp500 menjadi Rp40.000 per kilogram."),
         Example("APBN dirancang defisit Rp600 triliun, sedangkan Februari surplus Rp48 triliun."),
@@ -71,7 +83,7 @@ SIDES_DOUBT = 0.5  # the same where they are called the two sides of a balance
 FIGURES_BACK = 10
 LEFT_REACH = 2  # what is left may be wrong by this factor
 BALANCE_REACH = 3  # a surplus may be wrong by this factor and still be that of the two sides told before
-DEDUCTED_REACH = 6  # words between "setelah dipotong" and the amount
+DEDUCTED_REACH = 9  # words between "setelah dipotong" and the amount
 APART_REACH = 4  # words between "selisih" and its number that say whose
 EACH_REACH = 14  # the same where "masing-masing" stands before several amounts
 REST_REACH = 8  # words between "sisanya" and its number

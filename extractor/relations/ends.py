@@ -19,6 +19,7 @@ from extractor.relations.mistyping import mistyped
 from extractor.relations.movements import (
     COMPARED,
     CUE_KINDS,
+    SERIES_REACH,
     Mark,
     Movement,
     direction_of,
@@ -38,7 +39,6 @@ LEVELS_BACK = 40  # figures before a movement among which arithmetic may look fo
 LEADING = 3  # levels told first, one of which may be what the article is about
 MAIN_MENTIONS = 3
 EXCHANGE_RATES = 100_000  # amounts below this may be what a foreign currency costs
-SERIES_REACH = 3  # how many times a level may be another of the same series
 LIMIT_REACH = 3  # words before a quantity that may say that it is a limit
 KNOWN_SEEN = 12  # movements told elsewhere that are asked for an end
 RIVALS = frozenset({"apart", "higher", "lower"})  # moves that set two levels beside each other
@@ -137,8 +137,10 @@ class _Ends:
             return False
         if base.figure.value >= EXCHANGE_RATES:
             return False
-        of_a_currency = any(word in lexicon("currencies") for word in self._opening(movement))
-        return of_a_currency or move.text.casefold() in lexicon("strength")
+        opening = set(self._opening(movement))
+        if opening & lexicon("currencies"):
+            return True
+        return move.text.casefold() in lexicon("strength") and not opening & lexicon("priced")
 
     def _holds_as_told(self, movement: Movement) -> bool:
         """What language leaves open must at least hold."""

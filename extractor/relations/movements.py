@@ -9,8 +9,9 @@ the movement is not `asserted`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 from typing import Literal
@@ -38,6 +39,7 @@ REACH = 8  # words between a move and its percentage
 NOUN_REACH = 20  # characters before "kenaikan" in which "terjadi" stands
 NOUN_WORDS = 2  # words between "kenaikan" and the amount that say what rose
 UNIT_REACH = 3  # words of a unit before ", itu"
+SERIES_REACH = 3  # how many times a level may be another of the same series
 BASE_REACH = 14  # words between "dibanding" and the base
 
 _BRACKET = regex.compile(r"\(\s*+[+-]?\s*+$")
@@ -46,6 +48,9 @@ _SIGN = regex.compile(r"\(\s*+([+-])\s*+$")
 _CLAUSE_BREAK = regex.compile(r"[,;:]")
 _STOP = regex.compile(r"[;.!?]\s")
 _END = regex.compile(r"[;.!?:]")
+_SEMICOLON = regex.compile(r";(?=\s)")
+_DIGITS = regex.compile(r"(?<![\p{L}\d-])\d[\d.,]*+(?![\d\p{L}-])")
+_YEAR = regex.compile(r"(?:19|20)\d\d(?:/(?:\d\d)?+\d\d)?+[.,]?+$")
 
 
 @dataclass(slots=True)
@@ -62,6 +67,7 @@ class Mark:
     sequel: bool = False  # "lalu", "kemudian" stands before it
     yardstick: bool = False  # a target or a quota
     part: bool = False  # an item of what a level before consists of: "terdiri atas"
+    whole: bool = False  # stands in "187 ekor dari N ekor": what that is of, if no move of its own follows
     cue: str = ""  # the words that made it base or new
 
 
@@ -200,11 +206,12 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
     open_move = False  # a move has been told whose quantity is still to come
     in_list = False  # "terdiri atas" has been told, and no move since
     for at, figure in enumerate(figures):
-        lead = [cue for cue in cues.between(last_end, figure.start) if cue is not taken and _moves(plain, cue, figure)]
+        lead = _lead(scene, cues, last_end, figure, taken)
         for cue in lead:
             in_list = (in_list or cue.kind == "breakdown") and cue.kind not in MOVES
             if cue.kind in MOVES:
                 open_move = open_move or cue.kind not in BASES
+            if cue.kind in MOVES or cue.kind == "stop":
                 yield cue
         end = figures[at + 1].start if at + 1 < len(figures) else scene.sentence(figure).end
         behind = next(iter(cues.between(scene.extent(figure), end)), None)
@@ -221,7 +228,9 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
             yield behind
             mark = Mark(figure, "percent")
         else:
-            mark = _mark(plain, lead, figure, previous, last_end, open_move)
+            mark = _mark(scene, lead, figure, previous, last_end, open_move)
+        if mark.tag == "delta" and behind is not None and _becomes(scene, lead, figure, behind, figures[at + 1 :]):
+            mark.tag = "base"  # "penurunannya 30 persen (400 orang menjadi 280 orang)"
         if mark.tag == "level" and in_points(figure):
             mark.tag = "aside"  # "turun 0,9 poin dalam setengah tahun, dan setahun penuh 1,8 poin"
         following = figures[at + 1] if at + 1 < len(figures) else None
@@ -232,6 +241,43 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
         mark.part = in_list
         yield mark
         previous, last_end = mark, figure.end
+
+
+def _lead(scene: Scene, cues: Cues, start: int, figure: Figure, taken: Cue | None) -> list[Cue]:
+    """The cues that lead to `figure`; a semicolon after which something else is named is one of them."""
+    plain = scene.article.plain
+    lead = [cue for cue in cues.between(start, figure.start) if cue is not taken and _moves(plain, cue, figure)]
+    lead = [replace(cue, kind="shift") if _corrects(scene, cue, figure) else cue for cue in lead]
+    stop = _SEMICOLON.search(plain, start, figure.start)
+    if stop is None or not _names_another(plain[stop.end() : figure.start], cues.between(stop.end(), figure.start)):
+        return lead
+    return sorted([*lead, Cue("stop", ";", *stop.span())], key=lambda cue: cue.start)
+
+
+def _names_another(clause: str, cues: list[Cue]) -> bool:
+    """True where a clause names something: "; untuk luka ringan turun", not "; dari semula"."""
+    told = {word for cue in cues for word in words(cue.text)}
+    said = [word for word in words(clause) if word not in told and word not in lexicon("filler")]
+    points_back = any(word in lexicon("anaphor") or word.endswith("nya") for word in said)
+    return not points_back and any(word not in lexicon("no_subject") for word in said)
+
+
+def _corrects(scene: Scene, cue: Cue, figure: Figure) -> bool:
+    """True for "terjadi koreksi: suara dari 173 menjadi 178": only of a price is a correction a fall."""
+    if cue.text.casefold() not in lexicon("correction"):
+        return False
+    sentence = scene.sentence(figure)
+    return not any(word in lexicon("priced") for word in words(scene.article.plain[sentence.start : sentence.end]))
+
+
+def _becomes(scene: Scene, lead: list[Cue], figure: Figure, behind: Cue, following: list[Figure]) -> bool:
+    """True for the 400 of "30 persen (400 orang menjadi 280 orang)", which are too near the 280 for an amount."""
+    if lead or behind.kind != "to" or not following or not compatible(figure, following[0]):
+        return False
+    plain, new = scene.article.plain, following[0].value
+    if not _BRACKET.search(plain, max(0, figure.start - 3), figure.start) or not new <= figure.value * SERIES_REACH:
+        return False
+    return not plain[scene.extent(figure) : behind.start].strip() and _direct(plain[behind.end : following[0].start])
 
 
 def _signed(plain: str, start: int, figure: Figure) -> Cue | None:
@@ -264,7 +310,8 @@ def _moves(plain: str, cue: Cue, figure: Figure) -> bool:
     return cue.text.casefold() not in lexicon("before_amount") or _direct(plain[cue.end : figure.start])
 
 
-def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, last_end: int, open_move: bool) -> Mark:
+def _mark(scene: Scene, lead: list[Cue], figure: Figure, previous: Mark | None, last_end: int, open_move: bool) -> Mark:
+    plain = scene.article.plain
     kinds = {cue.kind for cue in lead}
     mark = Mark(figure, "level", old="before" in kinds, now="now" in kinds, only="only" in kinds,
                 breaks="contrast" in kinds, sequel="sequence" in kinds, yardstick="yardstick" in kinds)  # fmt: skip
@@ -278,6 +325,8 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
         return mark
     cue = telling[-1]
     gap = plain[cue.end : figure.start]
+    if _overlooked(scene, cue.end, figure.start):
+        return Mark(figure, "aside")
     mark.cue = cue.text.casefold()
     if cue.kind == "to":
         mark.tag = "new" if _direct(gap) else "level"
@@ -287,7 +336,7 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
     elif cue.kind in BASES and (_of_share(plain, previous, cue, figure) or _set_against(plain, previous, cue)):
         mark.tag = "aside"
     elif cue.kind in BASES:
-        _mark_base(mark, cue, telling, gap, open_move)
+        _mark_base(scene, mark, previous, cue, telling, gap, open_move)
     elif cue.kind in ("composed", "idle") or _appositive(cue, gap):
         pass
     elif in_points(figure):
@@ -297,6 +346,17 @@ def _mark(plain: str, lead: list[Cue], figure: Figure, previous: Mark | None, la
     elif "," not in gap and (_direct(gap) or _amounts_to(gap) or _there_was(plain, cue, gap)):
         mark.tag = "delta"
     return mark
+
+
+def _overlooked(scene: Scene, start: int, end: int) -> bool:
+    """True where the cue before `start` leads to a number that was not read as a figure: what it tells is told of that
+    number, not of the figure at `end`."""
+    plain, dates = scene.article.plain, scene.article.not_figures
+    number = _DIGITS.search(plain, start, end)
+    if number is None or _YEAR.match(number.group()) or not _direct(plain[start : number.start()]):
+        return False
+    date = dates[bisect_right(dates, (number.start(), end)) - 1] if dates else (0, 0)
+    return not date[0] <= number.start() < date[1]
 
 
 def _there_was(plain: str, cue: Cue, gap: str) -> bool:
@@ -325,7 +385,16 @@ def _of_share(plain: str, previous: Mark | None, cue: Cue, figure: Figure) -> bo
     return cue.kind == "from" and not plain[previous.figure.end : cue.start].strip()
 
 
-def _mark_base(mark: Mark, cue: Cue, telling: list[Cue], gap: str, open_move: bool) -> None:
+def _whole(scene: Scene, previous: Mark | None, cue: Cue, figure: Figure) -> bool:
+    """True for the 8.602 of "187 ekor dari 8.602 ekor": as it stands, what the 187 are of."""
+    if previous is None or previous.tag != "level" or cue.kind != "from" or not compatible(previous.figure, figure):
+        return False
+    return not scene.article.plain[scene.extent(previous.figure) : cue.start].strip()
+
+
+def _mark_base(
+    scene: Scene, mark: Mark, previous: Mark | None, cue: Cue, telling: list[Cue], gap: str, open_move: bool
+) -> None:
     """Mark what follows "dari", "dibanding", "semula": mostly the base."""
     if not _relative(gap) or _numbered_name(mark.figure, gap):
         return
@@ -335,6 +404,7 @@ def _mark_base(mark: Mark, cue: Cue, telling: list[Cue], gap: str, open_move: bo
             mark.tag = "percent"
             return
     mark.tag = "base"
+    mark.whole = _whole(scene, previous, cue, mark.figure)
     mark.strong = cue.kind in ("versus", "before") or any(other.kind in ("versus", "before") for other in telling)
 
 
@@ -369,7 +439,10 @@ def _gathered(sentence: int, line: list[Cue | Mark]) -> list[Movement]:
         following = next((other for other in line[at + 1 :] if isinstance(other, Mark)), None)
         now = found[-1]
         if isinstance(item, Cue):
-            _tell(found, item, following)
+            if item.kind == "stop":
+                _stop(found)
+            else:
+                _tell(found, item, following)
         elif item.tag == "percent" and now.move is not None and now.percent is None:
             now.percent = item.figure
         elif item.tag == "delta" and now.move is not None and now.delta is None:
@@ -387,6 +460,12 @@ def _begin(found: list[Movement], levels: list[Mark]) -> Movement:
     """Begin another movement, which may be about the `levels` told last."""
     found.append(Movement(found[-1].sentence, pre=list(levels)))
     return found[-1]
+
+
+def _stop(found: list[Movement]) -> None:
+    """Something else is named after a semicolon: what follows is of another movement."""
+    if found[-1].move is not None:
+        _begin(found, [])
 
 
 def _tell(found: list[Movement], cue: Cue, following: Mark | None) -> None:
@@ -408,9 +487,9 @@ def _tell_base(found: list[Movement], mark: Mark, following: Mark | None) -> Non
     """A base: "dari" before any move is one only where "menjadi" follows."""
     now = found[-1]
     opens = following is not None and following.tag == "new"
-    if not mark.strong and now.move is None and not opens:
+    if not mark.strong and (now.move is None or mark.whole) and not opens:
         mark.tag = "level"
-        now.pre.append(mark)
+        (now.pre if now.move is None else now.post).append(mark)
         return
     moved_since = now.base is not None and now.move is not None and now.move.start > now.base.figure.start
     goes_on = now.new is None and not now.pre and not mark.breaks

@@ -47,6 +47,8 @@ def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
     base = movement.base
     before = [mark for mark in reversed(movement.pre) if _may_end(movement, mark) and not mark.old]
     after = [mark for mark in movement.post if _may_end(movement, mark) and not mark.old]
+    if base is not None:
+        after = [mark for mark in after if mark.figure.start < base.figure.start or _of_now(times, base, mark)]
     for mark in [*reversed(before), *after]:
         if mark.now:
             return mark
@@ -63,6 +65,12 @@ def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
     if base is None and len(before) >= 2 and times.older(before[0], before[1]):
         return before[1]
     return before[0] if before else after[0] if after else None
+
+
+def _of_now(times: Times, base: Mark, mark: Mark) -> bool:
+    """True where a level told after move and base is said to be that of now: a target, a detail of the base, or what
+    each of some receipts came to, may stand there as well."""
+    return (mark.now or times.later_year(base, mark)) and not mark.yardstick
 
 
 def _unlikely(movement: Movement, mark: Mark) -> tuple[bool, bool]:

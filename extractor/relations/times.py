@@ -34,6 +34,11 @@ class Times:
         a, b = (self.scene.periods.get(mark.figure.period or "") for mark in (one, other))
         return a is not None and b is not None and a[0] < b[0] and a[1] < b[1]
 
+    def later_year(self, one: Mark, other: Mark) -> bool:
+        """True where the words beside the two name years, and that of `other` is the later one."""
+        first, second = self._year(one.figure), self._year(other.figure)
+        return first is not None and second is not None and first < second
+
     def _year(self, figure: Figure) -> int | None:
         if figure.id not in self.years:
             self.years[figure.id] = self._year_before(figure) or self._year_after(figure)
