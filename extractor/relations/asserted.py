@@ -16,21 +16,20 @@ from decimal import Decimal
 import regex
 
 from extractor.article import Figure, Sentence
-from extractor.figures.spelled import number_words
 from extractor.lexicon import load
 from extractor.relations.closing import SCALES, Closing, closing
 from extractor.relations.complements import complementary, first_words
 from extractor.relations.cues import Cue, Cues, starts_of_words
 from extractor.relations.identities import by_definition
 from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
-from extractor.relations.scene import Scene, canonical, unit_class, words
+from extractor.relations.scene import Scene, canonical, other_sort, unit_class, words
 
 WORDED_REACH = math.log(4.0)  # a list told with its total in one sentence, "terdiri dari", may miss it by this factor
 STRONG_REACH = math.log(2.0)  # one announced by a colon alone
 WEAK_REACH = math.log(1.25)
 _DARI = regex.compile(r"\bdari\s++(?:total\s++|keseluruhan\s++|seluruh\s++)?+(?:Rp\.?\s?)?+$", regex.IGNORECASE)
-_ITEM = regex.compile(r"(?:[,;]|\b(?:dan|serta|lalu))\s++(\p{L}++|\d[\d.,]*+)")
 _OR = regex.compile(r"\batau\s++(?:total(?:nya)?+\s++|seluruhnya\s++)?+(?:Rp\.?\s?|US\$\s?)?+$", regex.IGNORECASE)
+_CLOSE = regex.compile(r"[^,;:.]{0,24}+")  # "207 sisanya pengemudi mobil 321": the number after it is the rest
 _APPOSITION = regex.compile(r"\s*+[,(–—]")
 CONCLUDING = frozenset({"total", "concluding"})
 LARGE = 100  # a total from which three parts hardly come near it by accident
@@ -40,6 +39,8 @@ REST_WITHIN = 80  # characters after "sisanya" in which its number stands
 NOT_BY_ACCIDENT = 0.6  # evidence below which what closes says nothing
 TELLING = 1.5  # evidence from which a list that closes speaks for itself
 DISTANT_REACH = math.log(1.06)
+PLAIN_SLIP = 1.0  # evidence from which one slip explains a miss too wide to be told by its size
+UNMISTAKABLE = 5  # times the last written digit that a gap must come to before another scale word explains it
 
 
 @dataclass(slots=True)
@@ -60,22 +61,6 @@ def of_lists(
     return [claim for listing in found for claim in _of_listing(scene, cues, listing, roles, times)]
 
 
-def unread_between(scene: Scene, parts: Sequence[Figure]) -> bool:
-    """True where an item of a list told in one sentence holds a number that was read as no figure: "148 di SDN 07, 121
-    di masjid, dan 92 di kantor camat" without its 121 cannot be added up."""
-    first, last = parts[0], parts[-1]
-    if first.sentence != last.sentence:
-        return False
-    known = scene.within(first.start, scene.sentence(last).end)
-    for item in _ITEM.finditer(scene.article.plain, first.end, scene.sentence(last).end):
-        told = item.start(1)
-        word = item[1].casefold()
-        numeral = word[0].isdigit() or word in number_words().starters
-        if numeral and not any(f.start <= told < f.end for f in known):
-            return True
-    return False
-
-
 def of_words(
     scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, int], known: set[Decimal]
 ) -> Iterator[Assertion]:
@@ -86,7 +71,7 @@ def of_words(
     yield from _of_complements(scene, roles, known)
     yield from _of_dividing(scene, cues, roles, known)
     yield from _of_out_of(scene, roles)
-    yield from _of_appositions(scene, roles)
+    yield from _of_appositions(scene, cues, roles)
     yield from _of_or(scene, roles)
     yield from (Assertion(total, parts, made, "definition", 0.9) for total, parts, made in by_definition(scene))
     yield from _of_rest(scene, cues, roles, times)
@@ -194,7 +179,7 @@ def _plain_enough(
     if listing.backward and made.near == "scale":
         return False
     if listing.backward:
-        if _of_its_own(scene, listing.cue, total, parts):
+        if _of_its_own(scene, listing.cue, total, parts) or not _in_one_breath(listing, total, parts):
             return False
         same = parts[-1].sentence >= total.sentence - 1
         return same and (made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5))
@@ -208,6 +193,17 @@ def _plain_enough(
         reach = strong if listing.strong and beside else WEAK_REACH
         return made.distance <= reach or (made.near is not None and made.evidence >= 0.3)
     return made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5)
+
+
+def _in_one_breath(listing: Listing, total: Figure, parts: Sequence[Figure]) -> bool:
+    """True where a total told after its parts is theirs beyond doubt: the first of its kind after the cue and no list
+    itself, its parts of one kind, and for "sehingga …" told in its sentence or the one before."""
+    alike = [head for head in listing.heads if summable(head, total) and same_class(head, total)]
+    plain = total is alike[0] or len(alike) == 2  # "total tersedia 2,27 juta ekor, kebutuhannya 1,81 juta ekor"
+    kinds = {unit_class(part.unit) for part in parts} - WILDCARDS
+    concluding = listing.cue.text.casefold() in load("sum_cues")["conclusions"]
+    near = not concluding or parts[0].sentence >= total.sentence - 1
+    return plain and len(kinds) <= 1 and near
 
 
 def _in_sentence(scene: Scene, cue: Cue, figure: Figure) -> bool:
@@ -240,15 +236,15 @@ def _ends(
         items = listing.items[-end:] if listing.backward else listing.items[:end]
         if listing.partial_until(cues, items):
             return
-        alike = [
+        told = [
             f
             for f in items
             if summable(total, f)
             and f.hedge in {None, "about"}
-            and roles.get(f.id) in {None, roles.get(total.id)}
             and f.id != total.id
             and (f.value != total.value or (f.sentence == total.sentence and not listing.backward))
         ]
+        alike = [f for f in told if roles.get(f.id) in {None, roles.get(total.id)}]
         matching = [f for f in alike if same_class(total, f)]
         if unit_class(total.unit) in WILDCARDS:  # "48.267 unit" is of one kind of thing all the same
             names = dict.fromkeys(unit_class(f.unit) for f in matching)  # in the text's order, whatever the hash seed
@@ -259,11 +255,19 @@ def _ends(
             choices.append(alike)  # "terdiri dari 26 kejadian banjir serta lima letusan gunung api"
         if listing.backward and len(matching) > 2:
             choices += [[f for f in matching if word in scene.context(f)] for word in sorted(scene.context(total))]
+        whole = [f for f in told if same_class(total, f)]
+        if not listing.backward and len(matching) < len(whole) and closing(total, _counted(whole, times)).closes:
+            choices = [whole]  # "18 di posko utara ditambah 6 di posko induk": no rise by 6, but another item
         for choice in choices:
             key = tuple(f.id for f in choice)
             if len(choice) >= 2 and key not in seen:
                 seen.add(key)
-                yield [f for f in choice for _ in range(times.get(f.id, 1))]
+                yield _counted(choice, times)
+
+
+def _counted(parts: Sequence[Figure], times: dict[str, int]) -> list[Figure]:
+    """The parts, each as often as it counts."""
+    return [part for part in parts for _ in range(times.get(part.id, 1))]
 
 
 def _closer(total: Figure, alike: Sequence[Figure], matching: Sequence[Figure]) -> bool:
@@ -382,7 +386,7 @@ def _of_out_of(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
             yield Assertion(total, parts, made, "dari", 0.85)
 
 
-def _of_appositions(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+def _of_appositions(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
     """ "Kerugian Rp8,5 miliar, Rp2,3 miliar bangunan, lalu Rp6,2 miliar dagangan": all that follows a comma.
 
     Nothing announces the list, so only what closes is taken.
@@ -394,6 +398,8 @@ def _of_appositions(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
         gap = scene.article.plain[scene.extent(total) : following[0].start] if following else ""
         if len(following) < 2 or not _APPOSITION.match(gap):
             continue
+        if any(cue.kind == "ranking" for cue in cues.between(scene.sentence(total).start, total.start)):
+            continue  # "lima besar yaitu A 11,9, B 4,7, C 2,6, …": the second is no total of the others
         parts = [f for f in following if summable(total, f) and same_class(total, f) and roles.get(f.id) is None]
         made = closing(total, parts) if len(parts) == len(following) else None
         if made is not None and made.closes and made.evidence >= NOT_BY_ACCIDENT:
@@ -432,10 +438,15 @@ def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, i
 
 
 def _left_over(scene: Scene, sentence: Sentence, cue: Cue) -> list[Figure]:
-    """The number of a rest: after "sisanya", or right before "lainnya"."""
+    """The number of a rest: after "sisanya", or right before "lainnya" and in "enam sisanya", "224 ton selebihnya"."""
+    before = scene.within(max(sentence.start, cue.start - 24), cue.start)[-1:]
     if cue.text.casefold() == "lainnya":
-        return scene.within(max(sentence.start, cue.start - 24), cue.start)[-1:]
-    return scene.within(cue.end, min(sentence.end, cue.end + REST_WITHIN))
+        return before
+    after = scene.within(cue.end, min(sentence.end, cue.end + REST_WITHIN))
+    beside = before and not scene.article.plain[scene.extent(before[0]) : cue.start].strip()
+    if beside and not (after and _CLOSE.fullmatch(scene.article.plain, cue.end, after[0].start)):
+        return before
+    return after
 
 
 def _made_whole(
@@ -445,7 +456,11 @@ def _made_whole(
     before = [
         f
         for f in scene.before(rest, 14)
-        if summable(f, rest) and same_class(f, rest) and roles.get(f.id) is None and f.hedge in {None, "about"}
+        if summable(f, rest)
+        and same_class(f, rest)
+        and not other_sort(f.unit, rest.unit)  # of 54 silver medals, "sisanya 24 emas" are none
+        and roles.get(f.id) is None
+        and f.hedge in {None, "about"}
     ]
     best: tuple[Figure, list[Figure], Closing] | None = None
     for total in reversed(before):
@@ -455,14 +470,15 @@ def _made_whole(
         for parts in (beside,) if beside else (*told, since):
             if not parts or len(parts) > 6:
                 continue
-            whole = [f for f in (*parts, rest) for _ in range(times.get(f.id, 1))]
+            whole = _counted([*parts, rest], times)
             made = closing(total, whole)
             scaled = rest.value >= total.value and _but_for_its_scale(total, parts, rest)
             if parts is not beside and len(whole) <= 3 and made.closes and made.evidence < NOT_BY_ACCIDENT:
                 continue  # of small numbers, two make up some third
             if (made.closes and rest.value < total.value) or scaled:
                 return total, whole, made
-            close = made.distance <= DISTANT_REACH and (parts is beside or made.near is not None)
+            slight = made.distance <= DISTANT_REACH and (parts is beside or made.evidence > 0)
+            close = slight or (made.distance <= WEAK_REACH and made.evidence >= PLAIN_SLIP)
             if best is None and rest.value < total.value and close:
                 best = total, whole, made
     return best
@@ -472,6 +488,8 @@ def _but_for_its_scale(total: Figure, parts: Sequence[Figure], rest: Figure) -> 
     """True where "sisanya Rp730 miliar" of Rp30 miliar would make the total whole as Rp730 juta."""
     gap = total.value - sum(part.value for part in parts)
     slack = max(f.step for f in (total, *parts))
+    if gap <= slack * UNMISTAKABLE:
+        return False  # any small number, a thousand times smaller, is as near to nothing
     return any(abs(rest.value * factor - gap) <= slack for factor in SCALES if factor < 1)
 
 
@@ -507,19 +525,24 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
         parts = [f for f in row if summable(row[-1], f) and unit_class(f.unit) == unit_class(row[-1].unit)]
         if len(parts) < 3 or parts[0].sentence != parts[-1].sentence:
             continue
-        for rank, total in enumerate(f for f in scene.before(parts[0], 10)[::-1] if summable(f, parts[0])):
-            if roles.get(total.id) is not None or not scene.same_period(total, parts[0]):
-                continue
-            if unit_class(total.unit) != unit_class(parts[0].unit) or total.value <= max(p.value for p in parts):
-                continue
-            made = closing(total, parts)
-            if (
-                (made.closes and made.evidence >= 1.5)
-                or (rank <= 2 and made.near and made.evidence >= 2)
-                or (len(parts) >= 4 and not made.closes and made.distance <= 0.01)
-            ):
-                yield Assertion(total, parts, made, "row", 0.7)
-                break
+        totals = [
+            (rank, closing(total, parts))
+            for rank, total in enumerate(f for f in scene.before(parts[0], 10)[::-1] if summable(f, parts[0]))
+            if roles.get(total.id) is None
+            and scene.same_period(total, parts[0])
+            and unit_class(total.unit) == unit_class(parts[0].unit)
+            and total.value > max(p.value for p in parts)
+        ]
+        closed = next((made for _, made in totals if made.closes and made.evidence >= TELLING), None)
+        if made := closed or next((made for rank, made in totals if _all_but_closes(rank, made)), None):
+            yield Assertion(made.total, parts, made, "row", 0.7)
+
+
+def _all_but_closes(rank: int, made: Closing) -> bool:
+    """True where a row misses a total just before it by a slip, or, if it is a long one, by next to nothing."""
+    if made.closes or any(part.hedge is not None for part in made.parts):
+        return False
+    return bool(rank <= 2 and made.near and made.evidence >= 2) or (len(made.parts) >= 4 and made.distance <= 0.01)
 
 
 def parallels(
@@ -548,7 +571,8 @@ def _columns(scene: Scene, cues: Cues, parts: list[Figure]) -> Iterator[list[Fig
         return  # "Rp20.000 3 lembar, sehingga nilainya Rp11.510.000": that stands beside no one part
     for place in range(min(map(len, after))):
         column = [row[place] for row in after]
-        if len({(f.kind, unit_class(f.unit)) for f in column}) == 1 and column[0].kind != "percent":
+        plain = column[0].kind != "percent" and column[0].rate is None
+        if plain and len({(f.kind, unit_class(f.unit)) for f in column}) == 1:
             yield column
 
 

@@ -9,13 +9,14 @@ from extractor.relations.scene import Scene, unit_class
 
 MOST_ITEMS = 40
 _EACH = regex.compile(r"\bmasing-masing\b", regex.IGNORECASE)
+_OF_GROUPS = regex.compile(r"masing-masing\s++dari\s++(?:ke)?+", regex.IGNORECASE)
 _BETWEEN_NAMES = regex.compile(r",|\b(?:dan|serta|lalu|maupun)\b|&")
 _CLAUSE = regex.compile(r"[.;:(]")
 _JOINING = frozenset({"dan", "serta", "lalu", "sedangkan", "sementara"})
 
 
 def multiplicities(scene: Scene) -> dict[str, int]:
-    """How often each figure counts, by its id, where that is more than once."""
+    """How often each figure counts, by its id, where that is not once: a number of groups counts as none of them."""
     times: dict[str, int] = {}
     for index, figure in enumerate(scene.figures):
         lead = scene.lead_in(figure)
@@ -23,6 +24,9 @@ def multiplicities(scene: Scene) -> dict[str, int]:
         for each in _EACH.finditer(lead):  # noqa: B007  (the last one counts)
             pass
         if each is None:
+            continue
+        if _OF_GROUPS.fullmatch(lead, each.start()):
+            _in_each_group(scene, index, times)
             continue
         names = lead[: each.start()]
         if index and scene.figures[index - 1].sentence == figure.sentence and "," in names:
@@ -38,6 +42,15 @@ def multiplicities(scene: Scene) -> dict[str, int]:
             if following is not None and _same_item(scene, figure, following):
                 times[following.id] = count  # "masing-masing 10 rombel, pagunya 320 peserta didik"
     return times
+
+
+def _in_each_group(scene: Scene, index: int, times: dict[str, int]) -> None:
+    """ "18 orang di masing-masing dari tiga posko": the 18 count three times, and the three but once."""
+    groups, before = scene.figures[index], scene.figures[index - 1] if index else None
+    few = groups.high is None and groups.value == int(groups.value) and 2 <= groups.value <= MOST_ITEMS
+    if few and before is not None and before.sentence == groups.sentence and len(scene.between(before, groups)) <= 40:
+        times[before.id] = int(groups.value)
+        times[groups.id] = 0
 
 
 def _counted_before(scene: Scene, index: int, each: int) -> int:

@@ -52,8 +52,11 @@ class Listing:
 
 
 def summable(total: Figure, part: Figure) -> bool:
-    """True where the two are of a kind and, for money, of one currency."""
+    """True where the two are of a kind and, for money, of one currency. A range is no part of anything, and neither is
+    "6,12 ton per hektare" or "Rp600.000 per KK" of what is told for the whole."""
     if total.kind != part.kind or part.kind == "percent":
+        return False
+    if part.high is not None or (part.rate is not None and total.rate is None):
         return False
     return part.currency == total.currency
 

@@ -14,12 +14,13 @@ from decimal import Decimal
 import regex
 
 from extractor.article import Article, Figure, Relation
-from extractor.relations.asserted import Assertion, of_lists, of_words, parallels, unread_between
+from extractor.relations.asserted import Assertion, of_lists, of_words, parallels
 from extractor.relations.closing import closing
 from extractor.relations.cues import Cues
 from extractor.relations.distribution import multiplicities
 from extractor.relations.lists import Listing, listings
 from extractor.relations.mistyping import mistyped
+from extractor.relations.objections import objectionable
 from extractor.relations.partial import selections
 from extractor.relations.runs import Run, Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
@@ -85,12 +86,13 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 
 def _adds_up_at_all(scene: Scene, claim: Assertion) -> bool:
-    """False where an item was not read, or is too small for the total to show it: "Rp2,5 triliun (Rp20.000 ke bawah)".
+    """False where something speaks against it, as an item that is too small for the total to show it: "Rp2,5 triliun
+    (Rp20.000 ke bawah)".
 
     An item far too small may have lost its scale word, though: then that is the slip.
     """
     shown = min(part.value for part in claim.parts) * 2 >= claim.total.step or claim.closing.near == "scale"
-    return shown and not unread_between(scene, claim.parts)
+    return shown and not objectionable(scene, claim.parts)
 
 
 def roles_of(scene: Scene) -> dict[str, str]:
@@ -577,8 +579,57 @@ RULE = Rule(
             "46,58 triliun = 35,19 triliun + 11,39 triliun",
             "consistent",
         ),
+        Example(
+            "Dari 40 titik yang dilaporkan, petugas sudah menangani 34; enam sisanya menunggu alat berat.",
+            "40 = 34 + enam",
+            "consistent",
+        ),
+        Example(
+            "Warga terdampak 4.596 jiwa. Mereka tersebar di Desa Anu 412 jiwa, Desa Polan 367 jiwa, dan 3.187 jiwa"
+            " sisanya di Desa Waru.",
+            "4.596 = 412 + 367 + 3.187",
+            "inconsistent",
+        ),
+        Example(
+            "Petugas jaga seluruhnya 60 orang: 18 orang di masing-masing dari tiga posko ditambah 6 orang di"
+            " posko induk.",
+            "60 = 18 + 18 + 18 + 6",
+            "consistent",
+        ),
     ),
     silent=(
+        Example(
+            "Lima besar negara asal yaitu Anu Rp11,9 triliun, Polan Rp4,7 triliun, Waru Rp2,6 triliun, Fulan Rp1,4"
+            " triliun, dan Badu Rp0,8 triliun."
+        ),
+        Example(
+            "Defisit itu Rp128,5 miliar, yakni penerimaan Rp131,0 miliar dikurangi penyertaan modal Rp12,5 miliar."
+        ),
+        Example(
+            "Impor sebelas bulan US$2.006 juta. Neraca surplus, baik bulanan yaitu US$201 juta maupun kumulatif"
+            " US$1.910 juta."
+        ),
+        Example(
+            "Kontingen meraih 71 emas, 54 perak, dan 63 perunggu. Lalu atletik 11, senam 9, silat 8. Sisanya 24 emas"
+            " dari cabang lain."
+        ),
+        Example("Panitia menyiapkan 9 emas untuk renang dan 8 untuk senam. Sisa 24 emas datang dari cabang lain."),
+        Example(
+            "Sebanyak 49 pendaftar gugur sehingga 1.389 anak lolos dan 171 kursi lowong. Jalur mutasi diisi 183 anak."
+            " Keduanya dilimpahkan sehingga daya tampung jalur ini menjadi 1.808."
+        ),
+        Example(
+            "Peserta ujian 4.126 orang. Dinas membeberkan rinciannya. Guru kelas: formasi 1.190, lulus 1.102. Guru"
+            " agama: formasi 1.389, lulus 284."
+        ),
+        Example(
+            "Panen padi di atas 5,76 ton per hektare:\nWilayah I, 14.820 ha, 6,12 ton/ha\nWilayah II, 11.365 ha, 5,84"
+            " ton/ha\nWilayah III, 8.940 ha, 5,47 ton/ha"
+        ),
+        Example(
+            "Bak itu memuat 2.000 liter. Air naik antara 30 dan 180 sentimeter; tiga pompa masing-masing 250 liter per"
+            " detik dikerahkan."
+        ),
         Example(
             "Yang berstatus mantap 616,4 km. Sisanya terdiri dari rusak ringan 158,7 km dan rusak berat 233,1 km.",
         ),

@@ -1,0 +1,75 @@
+"""What speaks against adding figures up where a list or a total seems to assert it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+import regex
+
+from extractor.article import Figure
+from extractor.figures.spelled import number_words
+from extractor.lexicon import load
+from extractor.relations.scene import Scene, words
+
+_ITEM = regex.compile(r"(?:[,;]|\b(?:dan|serta|lalu))\s++(\p{L}++|\d[\d.,]*+)")
+_CLAUSE = regex.compile(r"[,;]|\b(?:dan|serta)\b")
+
+
+def objectionable(scene: Scene, parts: Sequence[Figure]) -> bool:
+    """True where the text holds an item more, tells the parts apart, or gives them in columns of their own."""
+    return _unread_between(scene, parts) or _told_apart(scene, parts) or _in_columns(scene, parts)
+
+
+def _unread_between(scene: Scene, parts: Sequence[Figure]) -> bool:
+    """True where an item of a list told in one sentence holds a number that was read as no figure: "148 di SDN 07, 121
+    di masjid, dan 92 di kantor camat" without its 121 cannot be added up."""
+    first, last = parts[0], parts[-1]
+    if first.sentence != last.sentence:
+        return False
+    known = scene.within(first.start, scene.sentence(last).end)
+    for item in _ITEM.finditer(scene.article.plain, first.end, scene.sentence(last).end):
+        told = item.start(1)
+        word = item[1].casefold()
+        numeral = word[0].isdigit() or word in number_words().starters
+        if numeral and not any(f.start <= told < f.end for f in known):
+            return True
+    return False
+
+
+def _told_apart(scene: Scene, parts: Sequence[Figure]) -> bool:
+    """True where words between two parts say that they are not added up: "penerimaan Rp131 miliar dikurangi penyertaan
+    Rp12 miliar", "baik bulanan Rp2 miliar maupun kumulatif Rp9 miliar"."""
+    cues = load("sum_cues")
+    for left, right in pairwise(parts):
+        if left.sentence != right.sentence or scene.rank[right.id] - scene.rank[left.id] != 1:
+            continue
+        joining = words(_CLAUSE.split(scene.between(left, right))[-1])
+        if not set(cues["apart"]).isdisjoint(joining):
+            return True
+        before = words(scene.article.plain[scene.sentence(left).start : left.start])
+        if any(first in before and second in joining for first, second in cues["either"]):
+            return True
+    return False
+
+
+def _in_columns(scene: Scene, parts: Sequence[Figure]) -> bool:
+    """True where the parts are those of several totals: "Guru kelas: formasi 1.190, lulus 1.102. Guru agama: formasi
+    402, lulus 287", in which two sentences tell two things apart by the same words."""
+    by_sentence: dict[int, list[frozenset[str]]] = {}
+    for part in dict.fromkeys(part.id for part in parts):
+        figure = scene.figures[scene.rank[part]]
+        by_sentence.setdefault(figure.sentence, []).append(scene.context(figure))
+    rows = [_places_of_words(row) for row in by_sentence.values() if len(row) > 1]
+    for one, other in combinations(rows, 2):
+        common = sorted(one.keys() & other.keys())
+        if any(one[a] != one[b] and other[a] != other[b] for a, b in combinations(common, 2)):
+            return True
+    return False
+
+
+def _places_of_words(row: Sequence[frozenset[str]]) -> dict[str, int]:
+    """The words that only one figure of a row has about it, and which figure that is."""
+    often = Counter(word for context in row for word in context)
+    return {word: place for place, context in enumerate(row) for word in context if often[word] == 1}
