@@ -28,6 +28,11 @@ RULE = Rule(
             "430 -> 301 turun 35%",
             "inconsistent",
         ),
+        Example(
+            "Kunjungan Oktober 6.412 kunjungan. Dibandingkan September yang 5.874 kunjungan, ada kenaikan 8,39 persen.",
+            "5.874 -> 6.412 naik 8,39%",
+            "inconsistent",
+        ),
         Example("Harga cabai terkoreksi 10 persen dari Rp50.000 menjadi Rp45.000.", "50.000 -> 45.000 turun 10%"),
         Example("Perkiraan dikoreksi 5 persen, dari 400 ton menjadi 420 ton.", "400 -> 420 berubah 5%"),
         Example("Produksi garam naik 25 persen, dari 400 ton menjadi 500 ton.", "400 -> 500 naik 25%"),

@@ -54,6 +54,33 @@ RULE = Rule(
             " penyertaan modal ke BPR milik daerah sebesar Rp6 miliar.",
             "81 miliar - 6 miliar = 75 miliar",
         ),
+        Example(
+            "Operasi mencatat 2.847 pelanggaran. Dibandingkan tahun lalu, naik 165 pelanggaran. Tahun lalu ada 3.012"
+            " pelanggaran.",
+            "2.847 - 3.012 = 165",
+            "inconsistent",
+        ),
+        Example(
+            "Dari pagu 2024 sebesar Rp171,20 miliar, alokasinya menyusut Rp4,58 miliar menjadi Rp166,62 miliar.",
+            "171,20 miliar - 166,62 miliar = 4,58 miliar",
+        ),
+        Example(
+            "Kredit mencapai Rp62,18 triliun. Tahun sebelumnya kredit Rp57,44 triliun. Artinya, kredit bertambah Rp4,74"
+            " miliar.",
+            "62,18 triliun - 57,44 triliun = 4,74 miliar",
+            "inconsistent",
+        ),
+        Example(
+            "Penduduk miskin di desa pada periode yang sama 13,07 persen; setahun sebelumnya 13,98 persen, sehingga"
+            " terjadi penurunan 0,81 poin.",
+            "13,98% - 13,07% = 0,81 poin",
+            "inconsistent",
+        ),
+        Example(
+            "Kerugian tahun 2025 ditaksir Rp186,5 juta, tahun 2024 Rp214 juta. Ada penurunan Rp37,5 juta.",
+            "214 juta - 186,5 juta = 37,5 juta",
+            "inconsistent",
+        ),
         Example("Tingkat hunian 48,5 persen, turun 3,2 poin dari Mei yang 51,7 persen.", "51,7% - 48,5% = 3,2 poin"),
         Example(
             "Pendapatan Rp500 miliar. Setelah dikurangi beban pokok Rp300 miliar, laba kotor Rp220 miliar.",
@@ -67,6 +94,7 @@ RULE = Rule(
     ),
     silent=(
         Example("Sewanya semula Rp864 juta, naik Rp200 juta setelah ada kuitansi yang masing-masing Rp10 juta."),
+        Example("Bantuan tahap sebelumnya Rp400.000 bagi 7.900 keluarga. Penerima naik 25 keluarga. Kini Rp300.000."),
         Example("Sisa anggaran Rp5 miliar akan dipakai tahun depan."),
         Example("Harga cabai naik Rp500 menjadi Rp40.000 per kilogram."),
         Example("APBN dirancang defisit Rp600 triliun, sedangkan Februari surplus Rp48 triliun."),

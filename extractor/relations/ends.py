@@ -15,7 +15,7 @@ from decimal import Decimal
 from extractor.article import Figure
 from extractor.relations.arithmetic import change_holds, difference_holds
 from extractor.relations.cues import Cues
-from extractor.relations.mistyping import mistyped
+from extractor.relations.mistyping import TELLING, another_scale, mistyped, written_digits
 from extractor.relations.movements import (
     COMPARED,
     CUE_KINDS,
@@ -188,6 +188,8 @@ class _Ends:
         for sentence in range(movement.sentence - 1, movement.sentence - 1 - SENTENCES_BACK, -1):
             levels = [m for m in self._levels(sentence) if compatible(m.figure, base.figure) and not m.part]
             alone = len(levels) == 1 and not seen and (self._anaphoric(movement) or self._then_it_was(movement))
+            if alone and self._only_compared(movement):
+                alone = not self._holds_of_another(movement, base, levels[0].figure)
             if alone and self._meant(movement, base_mark, levels[0]):
                 movement.new = levels[0]
                 return
@@ -219,6 +221,13 @@ class _Ends:
         if movement.new is None:
             return
         movement.asserted = self._half_holds(movement)
+
+    def _holds_of_another(self, movement: Movement, base: Mark, level: Figure) -> bool:
+        """True where the quantity is not true of `level`, but of one told before, or `level` is of another size."""
+        if self._holds(movement, base.figure, level):
+            return False
+        told = [mark.figure for mark in self._earlier(movement) if compatible(mark.figure, base.figure)]
+        return not _of_one_size(base.figure, level) or any(self._holds(movement, base.figure, f) for f in told)
 
     def _main_figure(self, base: Figure) -> Mark | None:
         """The level the article is about: told in the headline or first, and several times."""
@@ -456,15 +465,18 @@ class _Ends:
             return None
         noun = delta.unit.split()[0]
         told: dict[Decimal, Mark] = {}
-        for sentence in range(movement.sentence - SENTENCES_BACK, movement.sentence):
+        for sentence in range(movement.sentence - 1, movement.sentence - 1 - SENTENCES_BACK, -1):
             levels = self._levels(sentence, bases=True)
             told |= {m.figure.value: m for m in levels if m.figure.unit and m.figure.unit.split()[0] == noun}
+            if len(told) >= 2:
+                break
         if len(told) != 2 or direction is None:
             return None
         low, high = sorted(told.values(), key=lambda mark: mark.figure.value)
         base, new = (low, high) if direction == "up" else (high, low)
         wrong = replace(delta, value=high.figure.value - low.figure.value)
-        return (base, new) if mistyped(delta, wrong) and not self.times.older(new, base) else None
+        slipped = mistyped(delta, wrong) or another_scale(delta, wrong)
+        return (base, new) if slipped and not self.times.older(new, base) else None
 
     def _reckon(self, movement: Movement) -> None:
         """Neither words nor neighbours tell the ends: those two levels, told anywhere before, of which the quantity
@@ -483,6 +495,24 @@ class _Ends:
         if found is not None:
             movement.base, movement.new = found.base, found.new
             movement.asserted = found.half and movement.sentence - found.base.figure.sentence <= 1
+        elif found is None and not movement.complete:
+            self._reckon_turned(movement, told)
+
+    def _reckon_turned(self, movement: Movement, told: list[Mark]) -> None:
+        """ "Kini 2.847 kasus. Dibanding tahun lalu naik 165 kasus. Tahun lalu 3.012 kasus": what is told of then in so
+        many words, and now, lie just so far apart, but the other way."""
+        if movement.move is None or (direction := direction_of(movement.move)) is None or movement.new is not None:
+            return
+        if movement.quantity is None or len(written_digits(movement.quantity).rstrip("0")) < TELLING:
+            return
+        other_way = replace(movement, move=replace(movement.move, kind="fall" if direction == "up" else "rise"))
+        following = self._levels(movement.sentence + 1, bases=True)
+        near = [mark for mark in [*told, *following] if abs(mark.figure.sentence - movement.sentence) <= 1]
+        then = [movement.base] if movement.base is not None else [mark for mark in near if mark.old]
+        now = [mark for mark in told if not mark.old and mark.tag != "base"]
+        found = surest(self.scene, self.times, other_way, then, now)
+        if found is not None and not found.half:
+            movement.base, movement.new = found.base, found.new
 
     def _unquantified(self, at: int) -> Iterator[Pair]:
         """The ends of the movements around that lack a quantity: "Semula 1.011 orang, sekarang menjadi 1.009 orang"."""
@@ -575,8 +605,22 @@ class _Ends:
         opening = self._opening(movement)
         if all(word in lexicon("existential") for word in opening) or movement.move.text.casefold().endswith("nya"):
             return True
+        if self._only_compared(movement):
+            return True
         subject = [word for word in opening if word not in lexicon("no_subject")]
         return self._pointed(movement) or (bool(subject) and subject[0].endswith("nya") and len(subject) == 1)
+
+    def _only_compared(self, movement: Movement) -> bool:
+        """ "Dibandingkan September yang 5.874 kunjungan, ada kenaikan 9 persen": nothing is named but what it was."""
+        base, move = movement.base, movement.move
+        if base is None or move is None or base.figure.start > move.start:
+            return False
+        start, end = self.scene.sentence(base.figure).start, self.scene.extent(base.figure)
+        opening = self.cues.between(start, base.figure.start)[:1]
+        if not opening or opening[0].kind != "versus" or words(self.scene.article.plain[start : opening[0].start]):
+            return False
+        gap = words(self.scene.article.plain[end : move.start])
+        return all(word in lexicon("existential") or word in lexicon("no_subject") for word in gap)
 
     def _then_it_was(self, movement: Movement) -> bool:
         """ "Setahun silam angkanya Rp80 miliar, jadi tumbuh 25 persen": the sentence opens with what it was before."""

@@ -48,6 +48,12 @@ def mistyped(a: Figure, b: Figure) -> bool:
     return len(digits) >= 2 and one_slip_apart(digits, other)
 
 
+def another_scale(a: Figure, b: Figure) -> bool:
+    """True where one figure is the other in another scale word: "Rp4,74 miliar" for "Rp4,74 triliun"."""
+    low, high = sorted((a.value, b.value))
+    return low > 0 and any(low * 1000**step == high for step in (1, 2))
+
+
 def one_slip_makes(figure: Figure, wanted: Interval) -> bool:
     """True where one changed digit, or two exchanged, would make `figure` a number that can stand for `wanted`."""
     digits = written_digits(figure)

@@ -50,7 +50,7 @@ _STOP = regex.compile(r"[;.!?]\s")
 _END = regex.compile(r"[;.!?:]")
 _SEMICOLON = regex.compile(r";(?=\s)")
 _DIGITS = regex.compile(r"(?<![\p{L}\d-])\d[\d.,]*+(?![\d\p{L}-])")
-_YEAR = regex.compile(r"(?:19|20)\d\d(?:/(?:\d\d)?+\d\d)?+[.,]?+$")
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(slots=True)
@@ -248,6 +248,7 @@ def _lead(scene: Scene, cues: Cues, start: int, figure: Figure, taken: Cue | Non
     plain = scene.article.plain
     lead = [cue for cue in cues.between(start, figure.start) if cue is not taken and _moves(plain, cue, figure)]
     lead = [replace(cue, kind="shift") if _corrects(scene, cue, figure) else cue for cue in lead]
+    lead = [cue for cue in lead if not _same_time(plain, cue, lead, figure)]
     stop = _SEMICOLON.search(plain, start, figure.start)
     if stop is None or not _names_another(plain[stop.end() : figure.start], cues.between(stop.end(), figure.start)):
         return lead
@@ -260,6 +261,14 @@ def _names_another(clause: str, cues: list[Cue]) -> bool:
     said = [word for word in words(clause) if word not in told and word not in lexicon("filler")]
     points_back = any(word in lexicon("anaphor") or word.endswith("nya") for word in said)
     return not points_back and any(word not in lexicon("no_subject") for word in said)
+
+
+def _same_time(plain: str, cue: Cue, lead: list[Cue], figure: Figure) -> bool:
+    """True for "pada periode yang sama tercatat 13 persen", the time just told; of then are "dibanding periode yang
+    sama", "periode yang sama tahun lalu", "periode yang sama 2023"."""
+    if cue.text.casefold() not in lexicon("same_time") or any(other.kind == "versus" for other in lead):
+        return False
+    return not _YEAR.search(plain, cue.end, figure.start)
 
 
 def _corrects(scene: Scene, cue: Cue, figure: Figure) -> bool:
@@ -353,7 +362,7 @@ def _overlooked(scene: Scene, start: int, end: int) -> bool:
     number, not of the figure at `end`."""
     plain, dates = scene.article.plain, scene.article.not_figures
     number = _DIGITS.search(plain, start, end)
-    if number is None or _YEAR.match(number.group()) or not _direct(plain[start : number.start()]):
+    if number is None or _YEAR.fullmatch(number.group().rstrip(".,")) or not _direct(plain[start : number.start()]):
         return False
     date = dates[bisect_right(dates, (number.start(), end)) - 1] if dates else (0, 0)
     return not date[0] <= number.start() < date[1]
@@ -518,7 +527,9 @@ def _tell_delta(now: Movement, mark: Mark) -> None:
     if first is not None and not first.strong and now.base is None and now.new is None and now.percent is None:
         low, high = sorted((first.figure.value, mark.figure.value))
         falls = direction_of(now.move) == "down"
-        if low != high and (mark.figure.value == low) == falls:
+        if falls and low * SERIES_REACH < high and mark.figure.value == low:
+            now.base, first.tag = now.pre.pop(), "base"  # "dari pagu Rp171 miliar menyusut Rp4 miliar"
+        elif low != high and (mark.figure.value == low) == falls:
             mark.tag = "new"
             now.base, now.new = now.pre.pop(), mark
             return

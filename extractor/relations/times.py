@@ -21,6 +21,10 @@ class Times:
     def __init__(self, scene: Scene, cues: Cues) -> None:
         self.scene, self.cues = scene, cues
         self.years: dict[str, int | None] = {}  # by Figure.id
+        published = scene.article.published
+        self.latest = (
+            published.year if published else max((until.year for _, until in scene.periods.values()), default=0)
+        )
 
     def older(self, one: Mark, other: Mark) -> bool:
         """True where `one` is told of an earlier time than `other`."""
@@ -31,8 +35,18 @@ class Times:
             return first < second
         if one.now != other.now and (first if other.now else second) is not None:
             return other.now
+        if first is not None and self._then(one, other, first):
+            return True
         a, b = (self.scene.periods.get(mark.figure.period or "") for mark in (one, other))
         return a is not None and b is not None and a[0] < b[0] and a[1] < b[1]
+
+    def _then(self, one: Mark, other: Mark, year: int) -> bool:
+        """True for the 214 of "kerugian Rp186 juta, tahun 2024 Rp214 juta": a year gone by is named beside the second
+        of two levels alone, so that the first is of now."""
+        first = other.figure
+        if year >= self.latest or one.figure.sentence != first.sentence:
+            return False
+        return self._year(first) is None and self.scene.rank[one.figure.id] == self.scene.rank[first.id] + 1
 
     def later_year(self, one: Mark, other: Mark) -> bool:
         """True where the words beside the two name years, and that of `other` is the later one."""

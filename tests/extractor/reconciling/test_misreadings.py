@@ -33,15 +33,11 @@ def test_a_mistyped_figure_is_accused_even_where_it_is_told_again_rightly() -> N
 
 
 def test_a_sum_that_nothing_announces_plainly_is_accused_only_where_a_slip_explains_it() -> None:
-    told = (
-        "Kontingen meraih 71 emas. Renang 19, atletik 11, senam 9, silat 8. Sisanya {} emas dari 14 cabang lain."
-    )
+    told = "Kontingen meraih 71 emas. Renang 19, atletik 11, senam 9, silat 8. Sisanya {} emas dari 14 cabang lain."
     assert accused(told.format(24)) == []
     assert accused(told.format(20)) == []
 
 
 def test_a_sum_that_is_announced_is_accused_whatever_may_explain_it() -> None:
-    text = (
-        "Ada 240 kasus, terdiri atas Utara 64 kasus, Selatan 52 kasus, Barat 57 kasus dan Timur 84."
-    )
+    text = "Ada 240 kasus, terdiri atas Utara 64 kasus, Selatan 52 kasus, Barat 57 kasus dan Timur 84."
     assert accused(text) == ["sum"]
