@@ -142,10 +142,10 @@ def _ranked(around: Surroundings, run: Run) -> bool:
     of another item of their numbered list."""
     scene, first = around.scene, run.parts[0]
     sentence = scene.sentence(first)
-    told = [run.total, *scene.within(sentence.start, first.start)]
-    leads = any(f.value == run.total.value and f.sentence == sentence.index and f.start < first.start for f in told)
-    if leads and any(cue.kind == "ranking" for cue in around.cues.between(sentence.start, first.start)):
-        return True
+    if any(cue.kind == "ranking" for cue in around.cues.between(sentence.start, first.start)):
+        told = [run.total, *scene.within(sentence.start, first.start)]
+        if any(f.value == run.total.value and f.sentence == sentence.index and f.start < first.start for f in told):
+            return True
     return _numbered(scene, run.total) and all(_numbered(scene, part) for part in run.parts)
 
 

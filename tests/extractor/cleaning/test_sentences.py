@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.cleaning.sentences import split_sentences
+from extractor.cleaning.sentences import LONGEST, split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -58,3 +58,10 @@ def test_every_character_is_in_one_sentence(text: str) -> None:
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+def test_what_never_ends_is_cut_between_words() -> None:
+    text = "terdiri dari 10 orang, yakni 4 orang, " * 500
+    pieces = sentences(text)
+    assert all(len(piece) <= LONGEST + 20 for piece in pieces)
+    assert " ".join(pieces).split() == text.split()
