@@ -61,6 +61,15 @@ def part_of(year: int, months: int, number: int) -> Span:
     return Span(date(year, last - months + 1, 1), month_of(year, last).until)
 
 
+def months_up_to(day: date, months: int) -> Span | None:
+    """Return the stretch of so many months that ends on a day, or None beyond the calendar's beginning."""
+    if day.day == last_day(day.year, day.month):
+        first = _months_later(date(day.year, day.month, 1), 1 - months)
+        return None if first is None else Span(first, day)
+    before = _months_later(day, -months)
+    return None if before is None else Span(before + timedelta(1), day)
+
+
 def years_of(first: int, last: int | None = None) -> Span:
     """Return the span of a year, or of all years from `first` to `last`."""
     return Span(date(first, 1, 1), date(first if last is None else last, 12, 31))

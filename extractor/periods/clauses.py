@@ -217,6 +217,9 @@ def _shared(scene: Scene, ties: list[Period | None]) -> list[Period | None]:
     """Let figures that say the same thing twice ("Rp2 miliar atau 40 persen") share what either has."""
     pairs = zip(scene.figures, scene.figures[1:], strict=False)
     alike = [_alike().search(scene.text(one.end, other.start)) is not None for one, other in pairs]
+    for index, tie in enumerate(ties[1:]):  # "7,09 persen (7,29 persen pada Maret 2022)" are two times' values
+        if tie is not None and tie.role == "compared" and "(" in scene.text(scene.figures[index].end, tie.start):
+            alike[index] = False
     for index in range(len(alike) - 1, -1, -1):
         if alike[index]:
             ties[index] = ties[index] or ties[index + 1]
@@ -284,8 +287,10 @@ _NEXT_SENTENCE = regex.compile(r";|[.!?][\"')]?[ \t]+[\"'(]?\p{Lu}")  # a splitt
 
 
 def _is_old_value(scene: Scene, index: int) -> bool:
-    """True of X in "dari X menjadi Y" and in "naik 4 persen dari X"."""
+    """True of X in "dari X menjadi Y", in "X menjadi Y" and in "naik 4 persen dari X"."""
     figure = scene.figures[index]
+    if _becomes_another(scene, index):
+        return True
     if not any_between(scene.starting, figure.start - _NEAR_START, figure.start):
         return False
     left = max(scene.figure_end_before(index), figure.start - _NEAR_START)
@@ -296,6 +301,14 @@ def _is_old_value(scene: Scene, index: int) -> bool:
     if _becoming().search(scene.text(figure.end, following)):
         return True
     return _change().search(scene.plain, max(scene.start, figure.start - _NEAR), figure.start) is not None
+
+
+def _becomes_another(scene: Scene, index: int) -> bool:
+    """True of X in "4.310 orang menjadi 3.015 orang", but not of the change in "naik 5 orang menjadi 25 orang"."""
+    if index + 1 == len(scene.figures) or scene.figures[index].kind != scene.figures[index + 1].kind:
+        return False
+    gap = scene.text(scene.figures[index].end, scene.figures[index + 1].start)
+    return len(gap) < _NEAR_START and _turns_into().fullmatch(gap) is not None and not _is_change(scene, index)
 
 
 def _is_change(scene: Scene, index: int) -> bool:
@@ -315,6 +328,9 @@ _turns = _compiled(lambda cues: _whole_word.format(either(cues["turns"])))
 _change = _compiled(lambda cues: _whole_word.format(either(cues["change"])))
 _becoming = _compiled(lambda cues: _whole_word.format(either(cues["becoming"])))
 _wholes = _compiled(lambda cues: _whole_word.format(either(cues["wholes"])))
+_turns_into = _compiled(
+    lambda cues: rf"[^,;:.()\d]{{0,25}}(?<!\p{{L}}){either(cues['into'])}[ \t](?:\p{{Lu}}{{1,3}}\p{{Ll}}?[.$]?[ \t]?)?"
+)
 _start = _compiled(
     lambda cues: (
         rf"(?<!(?<!\p{{L}}){either(cues['fixed'])}[ \t])"  # but "berkurang dari"
@@ -326,6 +342,7 @@ _changed = _compiled(lambda cues: _whole_word.format(either(cues["change"])) + r
 _prefix = _compiled(
     lambda cues: (
         rf"[ \t]*(?:\)?[ \t]*,?[ \t]*{either(cues['copulas'])}(?!\p{{L}})[^,;]*"
+        rf"|[^,;:.\d]{{0,40}},[ \t]{either(cues['opens'])}(?!\p{{L}})[^,;]*"
         r"|[:(][^,;]*|(?:\p{L}{1,3}[.$]?)?[ \t]*)$"
     )
 )

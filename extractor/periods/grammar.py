@@ -50,7 +50,7 @@ class Mention:
     last_year: int | None = None  # of "2007-2010"
     weekday: int | None = None
     last_weekday: int | None = None
-    months: int | None = None  # length of a part of the year
+    months: int | None = None  # length of a part of the year, or of the months up to a day
     number: int | None = None  # which part
     last_number: int | None = None  # of "triwulan I-III"
     year_by: str | None = None  # "tahun lalu"
@@ -323,7 +323,10 @@ def _month_form() -> Form:
 
 
 def _part_forms() -> Iterator[Form]:
-    """triwulan III 2023, semester pertama tahun ini, TW 1-3; Q3 2023, 1H23; sembilan bulan pertama 2023."""
+    """triwulan III 2023, semester pertama tahun ini, TW 1-3; Q3 2023, 1H23; sembilan bulan pertama 2023.
+
+    And "enam bulan yang berakhir 30 Juni 2024", "tahun yang berakhir pada 31 Desember 2023".
+    """
     calendar, numerals = load("calendar"), load("period_cues")["numerals"]["months_of_year"]
     names = [word for part in calendar["parts"] for word in part["words"]]
     letters = "".join(part["letter"] for part in calendar["parts"])
@@ -342,6 +345,14 @@ def _part_forms() -> Iterator[Form]:
         ["00", *numerals],
         rf"(?P<count>1[01]|[2-9]|(?i:{either(numerals)}))[ \t]{particle('first_months')}{S}{in_year}",
         _read_months,
+    )
+    stated = load("period_cues")["year"]["stated"]
+    yield _form(
+        ["00", *numerals, *stated],
+        rf"(?:(?P<count>1[0-2]|[2-9]|(?i:{either(numerals)}))[ \t]{particle('months')}|(?i:{either(stated)}))"
+        rf"[ \t]{particle('ended')}[ \t](?:{particle('at', 'kind')}[ \t]){{0,2}}"
+        rf"(?P<day>{DAY}){S}(?P<name>{_titled(month_names())}){S}(?P<year>{YEAR})",
+        _read_ended,
     )
 
 
@@ -380,6 +391,13 @@ def _read_months(match: regex.Match[str], said: Said) -> Mention:
     length = load("period_cues")["numerals"]["months_of_year"].get(count) or int(count)
     year, year_by = _year(said.get("year")), _spaced(said.get("year_by"))
     return Mention(match.start(), match.end(), "part", months=length, number=1, year=year, year_by=year_by)
+
+
+def _read_ended(match: regex.Match[str], said: Said) -> Mention:
+    count = said.get("count", "12").lower()
+    length = load("period_cues")["numerals"]["months_of_year"].get(count) or int(count)
+    day, month, year = int(said["day"]), _month(said["name"]), _year(said["year"])
+    return Mention(match.start(), match.end(), "part", day=day, month=month, months=length, year=year)
 
 
 def _same_forms() -> Iterator[Form]:

@@ -13,11 +13,11 @@ import regex
 from extractor.article import Article, Period, PeriodRole, Sentence
 from extractor.lexicon import load
 from extractor.periods.calendar import Span, days_of, years_of
-from extractor.periods.context import Lead, ahead, any_of, is_date, is_law, lead_of, side_of
+from extractor.periods.context import Lead, ahead, any_of, is_date, is_law, lead_of, looks_back, side_of
 from extractor.periods.grammar import Mention, either, mentions, particle
 from extractor.periods.published import full_day, published_day
 from extractor.periods.resolving import Anchor, resolve, stated_year
-from extractor.periods.roles import role_of, says_when
+from extractor.periods.roles import is_told_with, role_of, says_when
 from extractor.periods.weekday import check_weekday
 
 _REACH = 160  # how far from a date a word of its sentence may stand and still say what it counts
@@ -62,7 +62,9 @@ def read_periods(article: Article) -> None:
         _notice(article, first, found, anchor)
         bounds = (sentence.start, sentence.end) if sentence else (0, len(article.plain))
         role = role_of(article.plain, bounds, found.start, found.end, found.span)
-        _remember(found, role, anchor)
+        if role == "name" and _is_earlier(article.plain, bounds, found, anchor):
+            role = "compared"
+        _remember(found, role, anchor, looks_back(article.plain[found.start : found.end]))
         article.periods.append(
             Period(
                 id=f"p{len(article.periods) + 1}",
@@ -168,10 +170,20 @@ def _and() -> regex.Pattern[str]:
 
 def _is_range(plain: str, first: Mention, last: Mention) -> bool:
     if first.kind == last.kind and _and().fullmatch(plain, first.end, last.start):
+        if first.kind == "month" and _follow_each_other(first, last):
+            return True
         return _between().search(plain[max(0, first.start - 20) : first.start]) is not None
     if last.start - first.end > 40 or first.kind not in _RANGED | {"weekday"} or last.kind not in _RANGED | {"weekday"}:
         return False
     return _range_pattern().fullmatch(plain, first.end, last.start) is not None
+
+
+def _follow_each_other(first: Mention, last: Mention) -> bool:
+    """True of "November dan Desember" and "Desember 2023 dan Januari 2024": two months that make one stretch."""
+    if first.year_by or last.year_by or (last.month or 0) - (first.month or 0) not in {1, -11}:
+        return False
+    over = (last.month or 0) < (first.month or 0)
+    return first.year is None if last.year is None else first.year == last.year - over
 
 
 @cache
@@ -315,13 +327,22 @@ def _notice(article: Article, mention: Mention, found: Found, anchor: Anchor) ->
         article.notices.append(notice)
 
 
-def _remember(found: Found, role: PeriodRole, anchor: Anchor) -> None:
+def _is_earlier(plain: str, sentence: tuple[int, int], found: Found, anchor: Anchor) -> bool:
+    """True of "Operasi Ketupat 2024 ada 3.286 kejadian" in an article about a later one: the year is its figure's."""
+    if anchor.topic is None or found.span.until >= anchor.topic.since:
+        return False
+    return is_told_with(plain[found.end : sentence[1]])
+
+
+def _remember(found: Found, role: PeriodRole, anchor: Anchor, glances: bool) -> None:
     """Remember a period that later ones may point back to."""
     if found.kind in {"day", "stretch", "month"}:
         anchor.years.append(found.span.until.year)
     single = found.span.days == 1
     if not single:
         anchor.last = found.span
+    if glances and anchor.topic is not None and found.span.until < anchor.topic.since:
+        return  # "pada periode yang sama tahun lalu": the months named after it are of the later time again
     if role in {"topic", "name"}:
         anchor.topic = found.span
         if not found.span.whole_years and not single:

@@ -11,7 +11,17 @@ from functools import cache
 from typing import Any
 
 from extractor.lexicon import load
-from extractor.periods.calendar import Span, day_of, days_of, month_of, moved, moved_days, part_of, years_of
+from extractor.periods.calendar import (
+    Span,
+    day_of,
+    days_of,
+    month_of,
+    months_up_to,
+    moved,
+    moved_days,
+    part_of,
+    years_of,
+)
 from extractor.periods.grammar import Mention
 
 _HALF_YEAR = timedelta(183)
@@ -126,6 +136,9 @@ def _long_ago(stretch: Span, published: date | None) -> bool:
 
 
 def _part(mention: Mention, anchor: Anchor) -> Span | None:
+    if mention.months is not None and mention.day is not None:
+        ended = day_of(mention.year or 0, mention.month or 0, mention.day)
+        return None if ended is None else months_up_to(ended, mention.months)
     if mention.months is None or mention.number is None:
         return None
     year = stated_year(mention, anchor)

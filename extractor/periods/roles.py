@@ -33,7 +33,7 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: S
     if named and _name_pattern().search(written[-40:]):
         told = _told_with().match(after) is not None and _compared(before, after, words) == "compared"
         return "compared" if told else "name"  # "naik dari Operasi Zebra 2016 sebanyak 12 kasus"
-    if before.endswith("(") and after.startswith(":"):  # "(2017: 501)"
+    if _in_brackets(before, after):
         return "compared"
     aside = not _begin("aside").isdisjoint(words) and _aside_pattern().search(before[-60:]) is not None
     if aside and not _counted_since(before):
@@ -41,10 +41,25 @@ def role_of(plain: str, sentence: tuple[int, int], start: int, end: int, span: S
     return _compared(before, after, words)
 
 
+def _in_brackets(before: str, after: str) -> bool:
+    """True of "(2017: 501)" and of "(7,29 persen pada Maret 2023)": another time's value, told in passing."""
+    if before.endswith("("):
+        return after.startswith(":")
+    return after.startswith(")") and _BRACKETED.search(before) is not None
+
+
+_BRACKETED = regex.compile(r"(?r)(?<=\S[ \t])\([^()\d]{0,20}\d[\d.,]*[^()]{1,40}[ \t]$")
+
+
 @cache
 def _told_with() -> regex.Pattern[str]:
     """What follows a period that is told with its figure: "2016 sebanyak 12 kasus", "2016 yang 12 kasus"."""
     return regex.compile(rf"[ \t]+{either(load('period_cues')['compared']['copulas'])}(?!\p{{L}})[^,;]{{0,20}}\d")
+
+
+def is_told_with(after: str) -> bool:
+    """True where what follows a period tells its figure: " ada 3.286 kejadian", " mencapai 12 kasus"."""
+    return _told_with().match(after.lower()) is not None
 
 
 def says_when(plain: str, sentence: tuple[int, int], start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ from extractor.periods.clauses import (
     of_its_clause,
     speaks_of_now,
 )
-from extractor.periods.context import any_of, is_purpose, looks_back
+from extractor.periods.context import any_of, is_purpose, looks_back, words_of_comparing
 from extractor.periods.grammar import either
 from extractor.periods.published import is_stamp
 
@@ -152,6 +152,7 @@ def _scenes(article: Article, starting: list[int], now: list[int], elsewhen: lis
 
 def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated: set[str], *, revised: bool) -> None:
     """`revised` says that the article tells of a budget's revision: then old values are of the same year."""
+    _put_acts_aside(scene, spoken.topic)
     now = all(period.role != "topic" for period in scene.periods) and speaks_of_now(scene)
     if now and spoken.words:
         spoken.topic = spoken.words
@@ -166,6 +167,7 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
             continue
         if period is None:
             period, known = of_its_clause(scene, index, spoken.compared)
+            period = spoken.topic if known and _is_beyond(scene, index, period, spoken.topic) else period
             period = period or (carried if known or revised else None)
             if period is None and (over or not known):
                 undated.add(figure.id)
@@ -185,6 +187,57 @@ def _tie_sentence(scene: Scene, spoken: Spoken, published: date | None, undated:
                 spoken.compared = period
         elif period.role == "saying":
             spoken.words = period
+
+
+def _put_acts_aside(scene: Scene, topic: Period | None) -> None:
+    """Let the day on which a body met or made something known date no figures where the text speaks of a longer time.
+
+    "Disetujui dalam rapat paripurna, Senin (27/11)" says when a budget was passed, not which year its figures are of.
+    """
+    longer = [period for period in scene.periods if period.role == "topic" and period.since != period.until]
+    if not longer and (topic is None or topic.since == topic.until):
+        return
+    for period in scene.periods:
+        day = period.role == "topic" and period.since == period.until
+        if day and _act().search(scene.plain, scene.start, period.start) is not None:
+            period.role = "saying"
+
+
+@cache
+def _act() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["acts"]["words"])
+
+
+def _is_beyond(scene: Scene, index: int, period: Period | None, topic: Period | None) -> bool:
+    """True where a figure is of the time spoken of before, though a period of its sentence is nearer.
+
+    So of the change that follows from a look at an earlier time ("2023 baru 4 ton, sehingga turun 9 persen"), of a
+    clause after a semicolon behind one, and of a daily average told beside a single day.
+    """
+    start = scene.figures[index].start
+    if topic is None or period is None or not scene.start <= period.start < start:
+        return False
+    if period.since == period.until:
+        near = scene.text(max(scene.figure_end_before(index), period.end), start)
+        return topic.since <= period.since <= topic.until != period.until and _daily().search(near) is not None
+    if period.until >= topic.since:
+        return False
+    between = scene.text(period.end, start)
+    return ";" in between or _conclusion().search(between) is not None
+
+
+@cache
+def _daily() -> regex.Pattern[str]:
+    return any_of(load("period_cues")["averages"]["words"])
+
+
+@cache
+def _conclusion() -> regex.Pattern[str]:
+    """ "sehingga", "berarti", and a word of change right before the figure."""
+    cues = words_of_comparing()
+    words, change = either(load("period_cues")["conclusions"]["words"]), either(cues["change"])
+    drawn = rf"(?<!\p{{L}}){words}(?!\p{{L}})[^;.\d]{{0,40}}"
+    return regex.compile(rf"(?i){drawn}(?<!\p{{L}}){change}(?:nya)?(?!\p{{L}})[^,;:.\d]{{0,30}}$")
 
 
 def _is_over(period: Period, published: date) -> bool:

@@ -190,6 +190,30 @@ CASES = [
      ["2023", "2022", "2023"]),
     ("Kunjungan 2023 «87» ribu, jauh di atas 2022 yang «60» ribu. Wisman «9» ribu.", ["2023", "2022", "2023"]),
     ("Tahun ini panen «120» ton, tahun lalu «110» ton. Harganya Rp«6» ribu.", ["2023", "2022", "2023"]),
+    # the day on which a paper was passed or made known
+    ("APBD Tahun Anggaran 2024 disetujui dalam rapat paripurna, Senin (16/10).\nPendapatan Rp«2» triliun.", ["2024"]),
+    ("Dinas mengumumkan hasil seleksi Tahun Ajaran 2023/2024 pada Kamis (3/8).\nAda «9.214» pendaftar.",
+     ["2023-07-01..2024-06-30"]),
+    ("Pada 2022 laba Rp«356» miliar. RUPST Kamis (12/10) sepakat menebar dividen Rp«178» miliar.", ["2022", "2022"]),
+    ("Rapat pleno, Kamis (12/10/2023), menetapkan «50» calon.", ["2023-10-12"]),
+    ("Sepanjang 2023 ada «12» gempa. Gempa Kamis (12/10) merusak «40» rumah.", ["2023", "2023-10-12"]),
+    # another time's value in brackets
+    ("Pada Maret 2023 di kota «7,09» persen («7,29» persen pada Maret 2022), di desa «11,79» persen.",
+     ["2023-03-01..2023-03-31", "2022-03-01..2022-03-31", "2023-03-01..2023-03-31"]),
+    ("Pada 2023 panen «120» ton («110» ton pada 2022). Harganya Rp«6» ribu.", ["2023", "2022", "2023"]),
+    # a change drawn from an earlier time
+    ("Januari-Juni 2023 ekspor «39» juta. Padahal pada periode sama 2022 sudah «43» juta, sehingga turun «9» persen.",
+     ["2023-01-01..2023-06-30", "2022-01-01..2022-06-30", "2023-01-01..2023-06-30"]),
+    ("Operasi Ketupat digelar 23 Maret-8 April 2023. Kalau Operasi Ketupat 2022 ada «3.286» kejadian, berarti "
+     "turunnya «36» persen.", ["2022", "2023-03-23..2023-04-08"]),
+    ("Selama 2023 penurunannya «30» persen («4.310» orang menjadi «3.015» orang).", ["2023", None, "2023"]),
+    ("Selama 2023 pasien naik «5» orang menjadi «25» orang.", ["2023", "2023"]),
+    ("Tahun lalu laba Rp«2» miliar, sehingga bonus Rp«1» miliar dibagikan.", ["2022", "2022"]),
+    # a daily average beside a single day
+    ("Angkutan 19-31 Oktober 2023 usai. Puncaknya 22 Oktober 2023: «232» orang, di atas rerata harian «206» orang.",
+     ["2023-10-22", "2023-10-19..2023-10-31"]),
+    ("Laba 2023 «274» miliar, mendekati 2019 alias sebelum pandemi, yakni «276» miliar. Bebannya «83» miliar.",
+     ["2023", "2019", "2023"]),
 ]  # fmt: skip
 
 
