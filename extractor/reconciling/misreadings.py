@@ -2,7 +2,8 @@
 
 "Penonton rata-rata 6.812. Kapasitas stadion 12.097 kursi, jadi masih ada 3.183 kursi kosong": 12.097 less 6.812 is not
 3.183, but less the 8.914 told earlier it is, to the last digit. Then the figures were linked wrongly, and nobody is
-accused. Not so with shares: that of a wrong whole is what writers get wrong.
+accused. So with shares whose whole no word names; one of a named whole ("dari total pemilih") is what writers get
+wrong, and stays accused.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ ROLES = {
     "difference": ("total", "parts"),
     "change": ("base", "new"),
     "product": ("count", "each", "total"),
+    "share": ("whole",),
 }
+IMPLIED = {"list", "sentence", "cue: target"}  # reasons of shares whose whole no word right at them names
 NEAR = 16  # figures before and after a relation that may stand in
 TELLING = 4  # digits of the result, of which fewer would be hit by chance
 
@@ -31,14 +34,19 @@ def right_with_another(article: Article, relation: Relation) -> bool:
     """True where one of the figures around, of the same kind and no mistyping of it, makes the relation right."""
     if relation.kind not in ROLES or not _exact(relation):
         return False
+    if relation.kind == "share" and IMPLIED.isdisjoint(relation.reasons):
+        return False
     return any(judge(tried).verdict == "consistent" for tried in _otherwise(article, relation))
 
 
 def _exact(relation: Relation) -> bool:
     """True where what comes out is written with so many digits that chance hardly hits it."""
     heads = relation.roles.get("result") or relation.roles.get("percent") or relation.roles.get("total") or []
-    telling = TELLING - 1 if relation.kind == "change" else TELLING
-    return bool(heads) and len(written_digits(heads[0]).rstrip("0")) >= telling
+    telling = TELLING - 1 if relation.kind in ("change", "share") else TELLING
+    if not heads:
+        return False
+    digits = written_digits(heads[0])
+    return len(digits if heads[0].step < 1 else digits.rstrip("0")) >= telling  # "31,0 persen": the nought tells
 
 
 def _otherwise(article: Article, relation: Relation) -> Iterator[Relation]:

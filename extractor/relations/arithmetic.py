@@ -123,6 +123,14 @@ def product_coincidence(count: Figure, each: Figure, total: Figure) -> float:
     return coincidence(_product(count, each, total), total)
 
 
+def off_by(count: Figure, each: Figure, total: Figure) -> Decimal:
+    """How far the product of the figures as written is off `total`, as a part of it; `total` is above nought."""
+    made = count.value * each.value
+    if _two_scales(each, total):
+        made *= _scale(each, total).low
+    return abs(made / total.value - 1)
+
+
 def _product(count: Figure, each: Figure, total: Figure) -> Interval:
     """`count` times `each`, in the unit of `total`."""
     made = plainly(count) * plainly(each)

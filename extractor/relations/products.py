@@ -11,7 +11,7 @@ import regex
 
 from extractor.article import Figure, Relation
 from extractor.interval import Interval
-from extractor.relations.arithmetic import product_holds
+from extractor.relations.arithmetic import off_by, product_holds
 from extractor.relations.cues import Cues
 from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lead, lexicon, rates_of, same_thing
 from extractor.relations.reckoned_products import concluded, found, of_mean, product_one_slip_away, significant
@@ -70,6 +70,9 @@ RULE = Rule(
         Example(
             "Golkar meraih 8 kursi, Gerindra dan PKS masing-masing empat kursi, lalu PAN masing-masing tiga kursi."
         ),
+        Example("Panen di tiga desa, masing-masing Mekar 7.850 hektare, Anu 6.420 hektare, dan Polan 4.380 hektare."),
+        Example("Rumah rusak di lima desa, masing-masing Mekar 230 rumah, Anu 620 rumah, dan lainnya belum didata."),
+        Example("Hasilnya 6,3 ton tiap hektare. Seorang petani, Anu, bercerita. Ia memanen 3,4 ton dari 0,5 hektare."),
         Example("Harga beras Rp15.000 per kilogram, sedangkan stok 200 ton."),
         Example("Pendapatan US$1,5 miliar atau setara Rp16 triliun."),
         Example("Sebanyak 2 desa menerima Rp50 juta. Jadi dana yang cair Rp100 juta."),
@@ -82,6 +85,8 @@ SCALE_SLIPS = (Decimal("0.001"), Decimal(1000))
 BESIDE = 24  # characters between a number and its unit
 TOTAL_REACH = 5  # a total may be wrong by this factor and still be that of its count and its rate
 SLIP_ROOM = Decimal("0.005")
+ROUNDING = Decimal("0.03")  # how far rounding may carry a product told apart from its rate
+NEARBY = 1  # sentences from a rate within which a count and a total beside each other must be meant
 REACH = 25  # figures around a rate among which arithmetic may find count and total
 NEAREST = 4  # of those, the ones that may be told with a wrong scale word
 STEADY = 3  # pairs of count and total that show by themselves that there is one rate
@@ -215,13 +220,15 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     ]
     closing = [pair for pair in pairs if product_holds(pair[0], rate.each, pair[1])]
     taken = {figure.id for pair in closing for figure in pair}
+    closing = [pair for pair in closing if not _by_chance(rate, *pair)]
     steady = (
         {(count.id, total.id) for count, total in _steady(pairs, rate.each)} if rate.named and not closing else set()
     )
     for count, total in closing:
         yield Product(count, total, True, ["sentence"])
     simple = not _more_to_it(scene, cues, rate)
-    taken_as_told = bool(pairs) and not rate.beside
+    here = [count for count, _ in pairs if abs(count.sentence - rate.each.sentence) <= NEARBY]
+    taken_as_told = bool(here) and not rate.beside
     for count, total in pairs:
         if count.id in taken or total.id in taken:
             continue
@@ -239,6 +246,12 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     elif rate.named and not closing:
         yield from _out_of_scale(rate, counts[:NEAREST], totals[:NEAREST])
         yield from _mistyped(scene, cues, rate)
+
+
+def _by_chance(rate: Rate, count: Figure, total: Figure) -> bool:
+    """True where only rounding makes the two, told apart from the rate, fit: "3,4 ton dari 0,5 hektare" is not worked
+    out from the "6,3 ton per hektare" of all the district."""
+    return count.sentence != rate.each.sentence and off_by(count, rate.each, total) > ROUNDING
 
 
 def _of_one_size(count: Figure, each: Figure, total: Figure) -> bool:

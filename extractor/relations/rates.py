@@ -21,6 +21,7 @@ _ONE_WORD = regex.compile(r"\s*+\p{L}++\s*+[,;]")
 _PHRASE = regex.compile(r"[^.,;:()\d]*+")
 _SHORT_FORM = regex.compile(r"\s?+\((\p{L}++)\)")
 _END = regex.compile(r"[.;:()]")
+_ITEM = regex.compile(r"\s*+(?:,|dan\b|serta\b)", regex.IGNORECASE)
 
 CUE_KINDS = ("each", "every", "total", "average", "kurs", "or", "concludes", "more")
 TAIL = 60  # characters after an amount in which "saban hari" may stand
@@ -29,6 +30,8 @@ BESIDE_REACH = 4  # words between two amounts for the same one
 ONCE_REACH = 3  # words before an amount in which "sebulan" says that it is for one month
 SINGLE_REACH = 4  # words between "satu TPS" and the amount for it
 PRICE_REACH = 5  # words before an amount in which "tarif", "honor" say that it is for one
+ITEM_REACH = 4  # words between two amounts of such a list
+MOST_NAMED = 20  # of more things than these, a sentence does not tell one by one
 EACH_REACH = 8  # words between "setiap desa" and its amount
 
 
@@ -121,6 +124,8 @@ def _rate_before(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate |
         return None
     reason = f"rate: {cue.text.casefold()}"
     if cue.kind == "each":
+        if _one_for_each(scene, cues, figure):
+            return None
         unit = _just_counted(scene, figure)
         return Rate(figure, unit, reason, loose=unit is None, distributed=True)
     unit = next(iter(words(gap)), None)
@@ -233,6 +238,26 @@ def _just_counted(scene: Scene, figure: Figure) -> str | None:
     if not before or before[0].kind != "count" or compatible(before[0], figure):
         return None
     return before[0].unit
+
+
+def _one_for_each(scene: Scene, cues: Cues, figure: Figure) -> bool:
+    """True for "tiga wilayah, masing-masing timur 7.850 hektare, barat 6.420 hektare, dan selatan 4.380 hektare":
+    each amount is that of one; as many as are counted, or the next after a comma."""
+    before = scene.before(figure, 1)
+    if not before or before[0].sentence != figure.sentence or before[0].kind != "count" or before[0].value > MOST_NAMED:
+        return False
+    amounts = [figure]
+    for other in scene.after(figure, MOST_NAMED):
+        totals = any(cue.kind in ("total", "concludes", "or", "each", "every") for cue in lead(scene, cues, other))
+        if other.sentence != figure.sentence or totals:
+            break
+        if other.kind == figure.kind and compatible(other, figure):
+            amounts.append(other)
+    if len(amounts) < 2:
+        return False
+    gap = scene.article.plain[scene.extent(figure) : amounts[1].start]
+    next_item = len(words(gap)) <= ITEM_REACH and _ITEM.match(gap) is not None
+    return len(amounts) == before[0].value or (next_item and scene.rank[amounts[1].id] == scene.rank[figure.id] + 1)
 
 
 def worked_out(scene: Scene, cues: Cues, figure: Figure) -> bool:

@@ -95,10 +95,10 @@ def reckoned(scene: Scene, reading: Wholes, percent: Figure, part: Figure | None
             continue
         if best is not None and share_coincidence(best.part, best.whole, percent) * among <= limit:
             return Share(percent, best.part, percent.end, best.whole, False, reasons=["arithmetic"])
-    return _just_missed(scene, sought, offered) if part is not None and not holding else None
+    return _just_missed(scene, reading, sought, offered) if part is not None and not holding else None
 
 
-def _just_missed(scene: Scene, sought: Sought, offered: list[Fit]) -> Share | None:
+def _just_missed(scene: Scene, reading: Wholes, sought: Sought, offered: list[Fit]) -> Share | None:
     """ "Suara sah 853.610. Partai itu meraih 205.720 suara (24,2 persen)": the only amount just told that it can be a
     share of, and one slip from being so."""
     percent = sought.percent
@@ -111,9 +111,10 @@ def _just_missed(scene: Scene, sought: Sought, offered: list[Fit]) -> Share | No
     slip = one_slip_makes(percent, share_of(near[0].part, whole)) or one_slip_makes(
         near[0].part, part_of(whole, percent)
     )
-    if not slip:
-        return None
-    return Share(percent, near[0].part, percent.end, whole, True, reasons=["pair: atau", "sentence"])
+    share = Share(percent, near[0].part, percent.end, whole, True, reasons=["pair: atau", "sentence"])
+    noun = reading.noun_of(percent)
+    own = bool(noun) and reading.has_its_own(share, whole, noun)
+    return share if slip and not own else None
 
 
 def _narrowing(sought: Sought, part_known: bool) -> Iterator[tuple[Callable[[Fit], bool], float]]:

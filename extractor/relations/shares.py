@@ -18,7 +18,18 @@ from extractor.relations.ends import movements
 from extractor.relations.movements import in_points
 from extractor.relations.reckoned_shares import reckoned
 from extractor.relations.scene import Scene, words
-from extractor.relations.wholes import CUE_KINDS, OF_REACH, Share, Wholes, filled, fits, lexicon
+from extractor.relations.wholes import (
+    CUE_KINDS,
+    OF_REACH,
+    Share,
+    Wholes,
+    filled,
+    filler_only,
+    fits,
+    is_of_one_size,
+    lexicon,
+    scale_slip,
+)
 from extractor.rule import Example, Message, Rule
 
 _END_OR_ASIDE = regex.compile(r"[.;:()]|,.*,")
@@ -94,6 +105,11 @@ RULE = Rule(
             "15,1 / 101,2 = 14,9%",
         ),
         Example(
+            "Dari 500 pelamar, 400 orang (sekitar 80 persen) lulus, sedangkan sisanya 100 orang (25 persen) gugur.",
+            "100 / 500 = 25%",
+            "inconsistent",
+        ),
+        Example(
             "Panjang jalan kabupaten 1.000 km. Yang baik 860 km, rusak berat 140 km. Jalan rusak berat masih memakan"
             " 17,2 persen dari seluruh panjang jalan kabupaten.",
             "140 / 1.000 = 17,2%",
@@ -106,6 +122,8 @@ RULE = Rule(
         Example("Pasangan satu meraup 56.617 suara atau 43,5 persen, pasangan dua 52.015 suara atau 39,9 persen."),
         Example("Rumah rusak 500 unit, naik 25 persen dari 400 unit."),
         Example("DPT 226.983 orang. Pengguna hak pilih 178.873 orang. Pada 2020 partisipasinya 71,2 persen."),
+        Example("Outlook pendapatan Rp2.865,5 triliun. Penerimaan pajak Rp1.295,3 triliun (62,4 persen outlook)."),
+        Example("Pagu APBD Rp3 triliun. Dinas Kesehatan baru membelanjakan Rp500 miliar atau 30 persen dari pagu."),
         Example("Pembiayaan macet Rp2 miliar (4 persen), sementara kredit UMKM Rp30 miliar."),
     ),
     messages={},
@@ -124,7 +142,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     for share in shares:
         if share.whole is None:
             reading.told(share)
-    _shared(shares)
+    _shared(reading, shares)
     reading.listed([share for share in shares if share.whole is None])
     shares.extend(reading.alone({share.percent.id for share in shares if share.whole is not None}))
     shares.extend(_elsewhere(scene, reading, shares))
@@ -152,9 +170,9 @@ def _elsewhere(scene: Scene, reading: Wholes, shares: list[Share]) -> list[Share
     return [share for share in found if share is not None]
 
 
-def _shared(shares: list[Share]) -> None:
+def _shared(reading: Wholes, shares: list[Share]) -> None:
     """ "2.500 orang atau 51 persen dan 2.450 orang atau 49 persen dari total 4.950 orang": one whole for both, and so
-    where "dari total …" stands with the first."""
+    where "dari total …" stands with the first. What is left ("sisanya …") is of what it is left of."""
     for share, following in zip(shares[-2::-1], shares[:0:-1], strict=True):
         whole = following.whole
         if (
@@ -162,15 +180,25 @@ def _shared(shares: list[Share]) -> None:
             and whole is not None
             and whole.start > following.part.start
             and (share.percent.sentence == whole.sentence and fits(share.part, whole))
+            and (is_of_one_size(share, whole) or scale_slip(share, whole))
+            and not _in_one_bracket(reading.scene, following.percent, whole)
         ):
             share.whole, share.asserted = whole, following.asserted
             share.reasons.append("sentence")
     for before, share in pairwise(shares):
         whole = before.whole
         together = share.percent.sentence == before.percent.sentence and share.whole is None
-        if together and before.of_all and whole is not None and fits(share.part, whole):
-            share.whole, share.asserted, share.of_all = whole, before.asserted, True
+        shared = before.of_all or reading.is_rest(share)
+        if together and shared and whole is not None and fits(share.part, whole):
+            share.whole, share.asserted, share.of_all = whole, before.asserted, before.of_all
             share.reasons.append("sentence")
+
+
+def _in_one_bracket(scene: Scene, percent: Figure, whole: Figure) -> bool:
+    """True for "Rp221 miliar (71 persen dari Rp310 miliar)": the bracket speaks of its own amount alone."""
+    plain = scene.article.plain
+    opened = plain.rfind("(", scene.sentence(percent).start, percent.start)
+    return opened >= 0 and ")" not in plain[opened : whole.start]
 
 
 # --- a percentage and its part --------------------------------------------------------------------------------------
@@ -249,7 +277,7 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
     if (one if other.kind == "percent" else other).id in scene.quantities:
         return False
     gap = scene.article.plain[scene.extent(one) : other.start]
-    if _OPENING.fullmatch(gap) or (not gap.strip() and one.kind == "percent"):
+    if _opened(gap) or (not gap.strip() and one.kind == "percent"):
         return True
     if other.kind == "percent" and _DASH.fullmatch(gap):
         return scene.article.plain[other.end : other.end + 2].lstrip()[:1] in ("—", "–", ",")
@@ -265,6 +293,12 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
         and filled(scene, scene.extent(one), found[0].start)
         and (filled(scene, found[0].end, other.start))
     )
+
+
+def _opened(gap: str) -> bool:
+    """True for " (" and " (sekitar "."""
+    opening = _OPENING.match(gap)
+    return opening is not None and filler_only(gap[opening.end() :])
 
 
 def _in_bracket_after(gap: str) -> bool:

@@ -14,7 +14,7 @@ from extractor.lexicon import load
 from extractor.relations.arithmetic import difference_holds, share_holds, share_tells
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.ends import movements
-from extractor.relations.scene import Scene, compatible, words
+from extractor.relations.scene import Scene, canonical, compatible, words
 
 _STOP = regex.compile(r"[.;!?]\s")
 _CUT = regex.compile(r"[,.;()]")
@@ -113,7 +113,7 @@ class Wholes:
     def _reaches(self, start: int, end: int) -> bool:
         gap = self.scene.article.plain[start:end]
         said = words(gap)
-        if len(said) > WHOLE_REACH or _STOP.search(gap) or any(w in lexicon("anaphor") for w in said[:-1]):
+        if len(said) > WHOLE_REACH or _STOP.search(gap) or any(w in lexicon("anaphor") for w in said):
             return False  # "dari biaya tersebut jemaah menanggung Rp55 juta": not this the whole
         openings = [words(piece)[:1] for piece in gap.split(",")[1:]]
         return all(not opening or opening[0] in lexicon("relative") for opening in openings)
@@ -155,6 +155,11 @@ class Wholes:
         first = min(share.part, share.percent, key=lambda figure: figure.start)
         reached = any(cue.kind in ("reached", "already") for cue in self.lead(first))
         return reached and is_of_one_size(share, whole)
+
+    def is_rest(self, share: Share) -> bool:
+        """True for "sisanya 50 orang (20 persen)": what is left of what the share before is of."""
+        first = min(share.part, share.percent, key=lambda figure: figure.start)
+        return any(cue.kind == "rest" for cue in self.lead(first))
 
     def _of_all(self, share: Share) -> bool:
         """True where "dari total …", "terhadap seluruh …" follows the share."""
@@ -261,9 +266,21 @@ class Wholes:
             slip = scale_slip(share, figure) and (
                 len(slipped) == 1 or (len(noun) > 1 and noun[1] in self._naming(figure))
             )
+            if not holds and self.has_its_own(share, figure, noun):
+                continue
             if holds or ((near or only) and (is_of_one_size(share, figure) or slip)):
                 self._take(share, figure, near or only, f"whole: {noun[0]}")
                 return
+
+    def has_its_own(self, share: Share, whole: Figure, noun: list[str]) -> bool:
+        """True for "penerimaan pajak Rp1.295,3 triliun (62,4 persen outlook)" where the outlook told is that of all
+        revenue: each amount has an outlook, a target of its own, and the words call the two differently."""
+        bare = all(word in lexicon("yardstick") or word in lexicon("frame") for word in noun)
+        if not bare or share.of_all or share.part.kind == "count" or share.percent.sentence == whole.sentence:
+            return False
+        name = self.scene.context(share.part) - lexicon("reached") - lexicon("already") - lexicon("portion")
+        name -= canonical(lexicon("yardstick")) | lexicon("filler")
+        return bool(name) and name.isdisjoint(self.scene.content_words(whole.sentence))
 
     def _as_it_is(self, figure: Figure) -> Figure:
         """A share is of what it is now, not of what it was: "DPK tumbuh dari Rp86 triliun menjadi Rp91 triliun"."""
@@ -399,7 +416,7 @@ class Wholes:
         """No arithmetic helps: a whole marked as such just before, of which the text says how much was reached."""
         for share in run:
             marked = [f for f in candidates if self._marked_near(share, f)]
-            if len(marked) == 1 and is_of_one_size(share, marked[0]):
+            if len(marked) == 1 and is_of_one_size(share, marked[0]) and not self.has_its_own(share, marked[0], []):
                 self._take(share, marked[0], True, "cue: target")
 
     def _marked_near(self, share: Share, whole: Figure) -> bool:
@@ -491,5 +508,9 @@ def fits(part: Figure, whole: Figure) -> bool:
 
 def filled(scene: Scene, start: int, end: int) -> bool:
     """True where only fillers (and a comma) stand between."""
-    gap = scene.article.plain[start:end]
+    return filler_only(scene.article.plain[start:end])
+
+
+def filler_only(gap: str) -> bool:
+    """True where `gap` is fillers (and commas) alone."""
     return not _END.search(gap) and all(word in lexicon("filler") for word in words(gap))

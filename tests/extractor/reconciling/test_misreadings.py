@@ -16,6 +16,8 @@ MISREAD = [
     " masih ada sisa 3.183 orang.",
     "Pendapatan kuartal III US$145,1 juta, melanjutkan US$136,4 juta dan US$131,3 juta. Secara kuartalan naik 6,38"
     " persen.",
+    "Kredit tersalur Rp48.312 juta. Nasabah baru menyetor Rp9.245 juta, yakni tabungan Rp6.211 juta (67,2 persen) dan"
+    " kredit usaha Rp14.976 juta (31,0 persen), deposito Rp3.034 juta (32,8 persen).",
 ]
 
 
@@ -41,3 +43,8 @@ def test_a_sum_that_nothing_announces_plainly_is_accused_only_where_a_slip_expla
 def test_a_sum_that_is_announced_is_accused_whatever_may_explain_it() -> None:
     text = "Ada 240 kasus, terdiri atas Utara 64 kasus, Selatan 52 kasus, Barat 57 kasus dan Timur 84."
     assert accused(text) == ["sum"]
+
+
+def test_a_share_of_the_wrong_one_of_two_named_wholes_is_accused() -> None:
+    text = "Pendaftar 9.214 orang, yang diterima 6.480 orang. Yang gugur 2.734 orang atau 42,2 persen dari pendaftar."
+    assert accused(text) == ["share"]

@@ -45,6 +45,9 @@ SILENT = [
     "Sebanyak 250 KK masing-masing menerima Rp600.000 per bulan selama tiga bulan, total Rp450 juta.",
     "Rp900 ribu per siswa untuk 200 siswa SD dan Rp1,1 juta per siswa untuk 100 siswa SMP, total Rp290 juta.",
     "Anggaran Rp15 miliar untuk 100 desa, masing-masing desa Rp100 juta, sisanya untuk kecamatan.",
+    "Puncak panen di tiga wilayah, masing-masing timur 7.850 hektare, barat 6.420 hektare, dan selatan 4.380 hektare.",
+    "Ada dua penyumbang, masing-masing 120 ton dan 80 ton.",
+    "Bantuan untuk lima desa, masing-masing Sukamaju Rp50 juta, Mekar Rp170 juta, dan lainnya belum cair.",
     "Rupiah menguat 50 poin menjadi Rp15.600 per dolar AS.",
 ]
 

@@ -76,3 +76,32 @@ def test_who_among_them_may_stand_between():
     text = "Peserta lomba 640 orang, 55 persen di antaranya perempuan, yakni {} orang."
     assert list(relations(text.format(352), "share")) == ["352 / 640 = 55%"]
     assert accused(text.format(325), "share") == ["325 / 640 = 55%"]
+
+
+OWN_YARDSTICK = [
+    "Dalam outlook, pendapatan ditaksir Rp2.865,5 triliun. Penerimaan pajak menyumbang Rp1.295,3 triliun (62,4 persen"
+    " outlook), kepabeanan Rp221,3 triliun (71,3 persen dari Rp310,4 triliun).",
+    "Pagu APBD tahun ini Rp3 triliun. Dinas Kesehatan baru membelanjakan Rp500 miliar atau 30 persen dari pagu.",
+    "Target penerimaan daerah Rp500 miliar. Parkir menyetor Rp230 miliar (90 persen dari target).",
+]
+
+
+@pytest.mark.parametrize("text", OWN_YARDSTICK)
+def test_each_amount_has_a_target_of_its_own(text):
+    assert accused(text, "share") == []
+
+
+def test_a_share_of_the_target_of_the_very_same_thing_is_accused():
+    text = "Pajak daerah ditargetkan Rp200 miliar. Hingga Mei pajak daerah terkumpul Rp80 miliar atau 50 persen target."
+    assert accused(text, "share") == ["80 miliar / 200 miliar = 50%"]
+
+
+REST = (
+    "Biaya haji ditetapkan Rp89,41 juta. Dari jumlah ini, Rp55,43 juta (sekitar 62 persen) ditanggung jemaah, sementara"
+    " nilai manfaat menutup sisanya, yakni Rp33,98 juta (38 persen)."
+)
+
+
+def test_what_is_left_is_a_share_of_what_it_is_left_of():
+    assert list(relations(REST, "share")) == ["55,43 juta / 89,41 juta = 62%", "33,98 juta / 89,41 juta = 38%"]
+    assert accused(REST.replace("(38 persen)", "(48 persen)"), "share") == ["33,98 juta / 89,41 juta = 48%"]
