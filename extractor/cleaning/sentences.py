@@ -24,6 +24,7 @@ _NEXT = re.compile(r"""\s*+(["'(\[]*+)\s*+([\w'-]*+)""")
 _GROUPED = re.compile(r"\d[.,]\d{3}$")
 _SPACES = re.compile(r"\s++")
 _THREE_DIGITS = re.compile(r"\s\d{3}(?!\d)")
+_ROMAN = frozenset({"I", "V", "X"})  # of one letter: the others are no initials
 LONGEST_ABBREVIATION = 16
 LONGEST = 2_000  # characters of a sentence, four times the longest that a newsroom here has written
 
@@ -33,12 +34,13 @@ class _Stops:
     before_a_name: frozenset[str]
     may_end: frozenset[str]
     openers: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache
 def _stops() -> _Stops:
     lexicon = load("sentences")
-    return _Stops(*(frozenset(lexicon[name]["words"]) for name in ("before_a_name", "may_end", "openers")))
+    return _Stops(*(frozenset(lexicon[name]["words"]) for name in ("before_a_name", "may_end", "openers", "numbered")))
 
 
 def split_sentences(plain: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -98,6 +100,8 @@ def _full_stop_ends_nothing(
     last = before.group() if before else ""
     if before and before.start() == begin and (last.isdigit() or len(last) == 1):
         return True  # a list mark: "1. ", "a. "
+    if last in _ROMAN and plain[begin:start].rstrip().rpartition(" ")[2].casefold() in _stops().numbered:
+        return False  # "kuartal I. Secara tahunan …"
     return _shortens(last, word, opens_quote=opens_quote)
 
 
