@@ -33,6 +33,22 @@ RULE = Rule(
             "5.874 -> 6.412 naik 8,39%",
             "inconsistent",
         ),
+        Example(
+            "Ekspor Mei US$1.021,4 juta. Dibanding April yang US$963,8 juta, ekspor naik 5,89 persen.",
+            "963,8 juta -> 1.021,4 juta naik 5,89%",
+            "inconsistent",
+        ),
+        Example(
+            "Tahun 2024 kami menyerap 31.250 ton. Tahun ini sudah 38.900 ton, jadi ada lonjakan 28,44 persen.",
+            "31.250 -> 38.900 naik 28,44%",
+            "inconsistent",
+        ),
+        Example(
+            "Penjualan 2024 sebesar 3,42 juta ton. Angka ini turun 8,72 persen karena pada 2023 penjualan masih 3,71"
+            " juta ton.",
+            "3,71 juta -> 3,42 juta turun 8,72%",
+            "inconsistent",
+        ),
         Example("Harga cabai terkoreksi 10 persen dari Rp50.000 menjadi Rp45.000.", "50.000 -> 45.000 turun 10%"),
         Example("Perkiraan dikoreksi 5 persen, dari 400 ton menjadi 420 ton.", "400 -> 420 berubah 5%"),
         Example("Produksi garam naik 25 persen, dari 400 ton menjadi 500 ton.", "400 -> 500 naik 25%"),

@@ -77,6 +77,31 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Pada 2023 tangkapan ikan 12.450 ton. Tahun berikutnya menjadi 13.780 ton atau naik 1.230 ton.",
+            "13.780 - 12.450 = 1.230",
+            "inconsistent",
+        ),
+        Example(
+            "Suara partai itu merosot dari 412.805 suara menjadi 367.214 suara. Selisihnya 45.951 suara.",
+            "412.805 - 367.214 = 45.951",
+            "inconsistent",
+        ),
+        Example(
+            "Sekolah rusak ada 214 unit. Pada laporan sebelumnya hanya 187 unit, naik 37 unit.",
+            "214 - 187 = 37",
+            "inconsistent",
+        ),
+        Example(
+            "Jumlah sekolah 214 unit, 21 unit lebih banyak daripada tahun lalu yang 202 unit.",
+            "214 - 202 = 21",
+            "inconsistent",
+        ),
+        Example(
+            "Tamu menginap 1,38 hari, lebih pendek 0,17 hari ketimbang September yang 1,45 hari.",
+            "1,45 - 1,38 = 0,17",
+            "inconsistent",
+        ),
+        Example(
             "Kerugian tahun 2025 ditaksir Rp186,5 juta, tahun 2024 Rp214 juta. Ada penurunan Rp37,5 juta.",
             "214 juta - 186,5 juta = 37,5 juta",
             "inconsistent",
@@ -95,6 +120,8 @@ RULE = Rule(
     silent=(
         Example("Sewanya semula Rp864 juta, naik Rp200 juta setelah ada kuitansi yang masing-masing Rp10 juta."),
         Example("Bantuan tahap sebelumnya Rp400.000 bagi 7.900 keluarga. Penerima naik 25 keluarga. Kini Rp300.000."),
+        Example("Tahun 2024 terserap 31 ton. Tahun ini 24 ton, turun 5 ton dari bulan lalu."),
+        Example("Tahun 2024 terserap 31 ton. Tahun ini beras impor 24 ton, turun 5 ton."),
         Example("Sisa anggaran Rp5 miliar akan dipakai tahun depan."),
         Example("Harga cabai naik Rp500 menjadi Rp40.000 per kilogram."),
         Example("APBN dirancang defisit Rp600 triliun, sedangkan Februari surplus Rp48 triliun."),

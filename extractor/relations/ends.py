@@ -17,6 +17,7 @@ from extractor.relations.arithmetic import change_holds, difference_holds
 from extractor.relations.cues import Cues
 from extractor.relations.mistyping import TELLING, another_scale, mistyped, written_digits
 from extractor.relations.movements import (
+    BASES,
     COMPARED,
     CUE_KINDS,
     SERIES_REACH,
@@ -116,6 +117,8 @@ class _Ends:
     def _was_a_base(self, movement: Movement) -> bool:
         """True where what it is said to be now is what another movement came from: "dibanding 189 turun 5, sedangkan
         terhadap 193 turun 8"."""
+        if movement.move is not None and movement.move.kind == "apart":
+            return False
         others = (
             m.base.figure.id for m in self.told if m is not movement and m.base is not None and m.move is not None
         )
@@ -188,7 +191,8 @@ class _Ends:
         for sentence in range(movement.sentence - 1, movement.sentence - 1 - SENTENCES_BACK, -1):
             levels = [m for m in self._levels(sentence) if compatible(m.figure, base.figure) and not m.part]
             alone = len(levels) == 1 and not seen and (self._anaphoric(movement) or self._then_it_was(movement))
-            if alone and self._only_compared(movement):
+            named_again = len(levels) == 1 and not seen and self._named_again(movement, levels[0])
+            if named_again or (alone and self._only_compared(movement)):
                 alone = not self._holds_of_another(movement, base, levels[0].figure)
             if alone and self._meant(movement, base_mark, levels[0]):
                 movement.new = levels[0]
@@ -308,6 +312,8 @@ class _Ends:
             before = before or self._then_told_next(movement, new)
             movement.base = before[0] if len(before) == 1 else None
             return
+        if self._beside_then(movement, new):
+            return
         for sentence in (movement.sentence + 1, movement.sentence - 1, movement.sentence + 2):
             for mark in self._levels(sentence, bases=True):
                 if (
@@ -328,6 +334,33 @@ class _Ends:
                     )
                     return
         self._known_base(movement)
+
+    def _beside_then(self, movement: Movement, new: Mark) -> bool:
+        """ "Tahun 2024 terserap 31 ton. Tahun ini sudah 38 ton, jadi naik 22 persen", in either order: it goes
+        on from the one level of the sentence before, and one of the two is told of an earlier time."""
+        levels = [mark for mark in self._levels(movement.sentence - 1) if compatible(mark.figure, new.figure)]
+        if len(levels) != 1 or levels[0].part or levels[0].figure.id in self.bases or not self._may_pair(movement, new):
+            return False
+        told = levels[0]
+        if not _of_one_size(told.figure, new.figure) or told.figure.value == new.figure.value:
+            return False
+        if self.times.older(told, new) or new.sequel:
+            movement.base = told
+        elif self.times.older(new, told) or (self.times.gone_by(new) and not self.times.gone_by(told)):
+            movement.base, movement.new = new, told
+        return movement.base is not None
+
+    def _may_pair(self, movement: Movement, new: Mark) -> bool:
+        """True where nothing but a time leads to the level, or "itu" to the move, and no other time is compared with
+        after it: "naik 5 persen dari bulan lalu"."""
+        quantity, move = movement.quantity, movement.move
+        if quantity is None or move is None:
+            return False
+        end = self.scene.sentence(quantity).end
+        told = self.cues.between(self.scene.extent(quantity), end)
+        if any(cue.kind in BASES for cue in told if not self.scene.within(cue.end, end)):
+            return False
+        return self._opens_with_then(new) if new.figure.start < move.start else self._pointed(movement)
 
     def _then_told_next(self, movement: Movement, new: Mark) -> list[Mark]:
         """ "Rasionya naik menjadi 99 persen. Dulu hanya 97 persen": what it was, as the next sentence opens with it."""
@@ -358,7 +391,8 @@ class _Ends:
         Which of them is the base is not said: the one that makes the percentage right, else the lesser.
         """
         for sentence in range(movement.sentence, movement.sentence - 1 - SENTENCES_BACK, -1):
-            levels = [mark for mark in self._levels(sentence) if mark.figure.kind != "percent"]
+            moved = sentence < movement.sentence and self._moved_in(sentence)
+            levels = [mark for mark in self._levels(sentence, bases=moved) if mark.figure.kind != "percent"]
             if len(levels) == 2 and compatible(levels[0].figure, levels[1].figure):
                 low, high = sorted(levels, key=lambda mark: mark.figure.value)
                 movement.base, movement.new, movement.direction = low, high, "up"
@@ -366,6 +400,11 @@ class _Ends:
                     movement.base, movement.new, movement.direction = high, low, "down"
             if levels:
                 return
+
+    def _moved_in(self, sentence: int) -> bool:
+        """True where one movement is told there, without what it moved by: "merosot dari 412 menjadi 367 suara"."""
+        told = [m for m in self.told if m.sentence == sentence and m.move is not None]
+        return len(told) == 1 and told[0].complete and told[0].quantity is None
 
     def _find_both(self, at: int, movement: Movement) -> None:
         """A movement told by its quantity alone: the ends are a pair told just before or just after."""
@@ -622,6 +661,18 @@ class _Ends:
         gap = words(self.scene.article.plain[end : move.start])
         return all(word in lexicon("existential") or word in lexicon("no_subject") for word in gap)
 
+    def _named_again(self, movement: Movement, level: Mark) -> bool:
+        """ "Ekspor Mei 1.021 ton. Dibanding April yang 963 ton, ekspor naik 6 persen": what the words between base and
+        move name, or those before the base, stands before the level too."""
+        base, move = movement.base, movement.move
+        if base is None or move is None or base.figure.start > move.start:
+            return False
+        between = words(self.scene.article.plain[self.scene.extent(base.figure) : move.start])
+        subject = {word for word in between if word not in lexicon("existential") | lexicon("no_subject")}
+        if not subject and base.old:
+            subject = set(self._beside_time(base))
+        return bool(subject) and subject <= set(words(self.scene.lead_in(level.figure)))
+
     def _then_it_was(self, movement: Movement) -> bool:
         """ "Setahun silam angkanya Rp80 miliar, jadi tumbuh 25 persen": the sentence opens with what it was before."""
         base = movement.base
@@ -631,10 +682,15 @@ class _Ends:
         """True where nothing but a time and words for the same quantity lead from the sentence's start to `base`."""
         if self.scene.within(self.scene.sentence(base.figure).start, base.figure.start):
             return False
-        lead = self.scene.lead_in(base.figure)
-        opening = [word for word in words(lead) if word not in lexicon("filler") and word not in lexicon("no_subject")]
-        olden = {word for phrase in lexicon("before") for word in phrase.split()}
-        return all(word in lexicon("anaphoric_noun") for word in opening if word not in olden)
+        said = lexicon("anaphoric_noun") | lexicon("occasion")
+        return all(word in said for word in self._beside_time(base))
+
+    def _beside_time(self, level: Mark) -> list[str]:
+        """The words that lead to a level, without those that only tell when."""
+        told = words(self.scene.lead_in(level.figure))
+        kinds = ("before", "now", "sequence", "only")
+        times = {word for kind in kinds for phrase in lexicon(kind) for word in phrase.split()}
+        return [word for word in told if word not in lexicon("filler") | lexicon("no_subject") | times]
 
     def _pointed(self, movement: Movement) -> bool:
         """True where "itu", "ini", "tersebut" points back to what was just said."""

@@ -218,15 +218,10 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
         if figure.kind == "percent" and not open_move and (signed := _signed(plain, last_end, figure)) is not None:
             yield signed
             mark = Mark(figure, "percent")
-        elif (
-            figure.kind == "percent"
-            and behind is not None
-            and behind.kind in COMPARED
-            and not plain[scene.extent(figure) : behind.start].strip()
-        ):
+        elif behind is not None and _told_before(scene, figure, behind, previous):
             taken, open_move = behind, False
             yield behind
-            mark = Mark(figure, "percent")
+            mark = Mark(figure, "percent" if figure.kind == "percent" and not in_points(figure) else "delta")
         else:
             mark = _mark(scene, lead, figure, previous, last_end, open_move)
         if mark.tag == "delta" and behind is not None and _becomes(scene, lead, figure, behind, figures[at + 1 :]):
@@ -295,6 +290,20 @@ def _signed(plain: str, start: int, figure: Figure) -> Cue | None:
     if sign is None:
         return None
     return Cue("rise" if sign.group(1) == "+" else "fall", sign.group(1), sign.start(1), sign.end(1))
+
+
+def _told_before(scene: Scene, figure: Figure, behind: Cue, previous: Mark | None) -> bool:
+    """True for how much more or less it was, told before the comparison: "16% lebih tinggi", "214 unit, 12 unit lebih
+    banyak"."""
+    plain = scene.article.plain
+    if behind.kind not in ("higher", "lower") or plain[scene.extent(figure) : behind.start].strip():
+        return behind.kind in COMPARED and figure.kind == "percent" and not plain[figure.end : behind.start].strip()
+    if figure.kind == "percent":
+        return True
+    if previous is None or previous.tag not in ("level", "new") or not compatible(previous.figure, figure):
+        return False
+    gap = plain[scene.extent(previous.figure) : figure.start]
+    return "," in gap and _direct(gap) and previous.figure.value > figure.value
 
 
 def _is_amount(scene: Scene, cues: Cues, figure: Figure, following: Figure) -> bool:

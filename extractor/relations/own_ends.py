@@ -94,11 +94,11 @@ def _another_subject(scene: Scene, movement: Movement, level: Mark) -> bool:
 
 
 def _without_quantity(scene: Scene, movement: Movement, start: int, end: int) -> str:
-    """The text between, the movement's own percentage left out: "41 ton, 13 persen lebih tinggi dari 36 ton"."""
-    percent, plain = movement.percent, scene.article.plain
-    if percent is None or not start <= percent.start < end:
+    """The text between, the movement's own quantity left out: "41 ton, 13 persen lebih tinggi dari 36 ton"."""
+    quantity, plain = movement.quantity, scene.article.plain
+    if quantity is None or not start <= quantity.start < end:
         return plain[start:end]
-    return plain[start : percent.start] + plain[scene.extent(percent) : end]
+    return plain[start : quantity.start] + plain[scene.extent(quantity) : end]
 
 
 def _may_end(movement: Movement, mark: Mark) -> bool:

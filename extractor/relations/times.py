@@ -48,6 +48,11 @@ class Times:
             return False
         return self._year(first) is None and self.scene.rank[one.figure.id] == self.scene.rank[first.id] + 1
 
+    def gone_by(self, mark: Mark) -> bool:
+        """True where a year gone by is named beside the level."""
+        year = self._year(mark.figure)
+        return year is not None and year < self.latest
+
     def later_year(self, one: Mark, other: Mark) -> bool:
         """True where the words beside the two name years, and that of `other` is the later one."""
         first, second = self._year(one.figure), self._year(other.figure)
