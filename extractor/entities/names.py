@@ -7,11 +7,12 @@ from functools import cache
 from extractor.article import Words
 from extractor.entities.gazetteer import given_names, region_words, regions
 from extractor.entities.recognition import chunks
-from extractor.entities.roles import head_at, role_before
+from extractor.entities.roles import head_at, role_after, role_before
 from extractor.entities.titles import after_titles, is_capitalised, is_title, title_start
 from extractor.lexicon import load
 
 LONGEST_NAME = 6  # words
+LONGEST_INITIAL = 3  # letters: "Muh. Yusran"
 _CALLED = 8  # words before a name in which it is said what its holder is
 _TITLES = 6  # words of titles before a name that is told by them
 
@@ -96,6 +97,8 @@ def _is_credible(tagged: Words, first: int, after: int, common: set[str]) -> boo
         return True
     if any(is_lexical(word) for word in words) or words[-1] in _titles_tails():
         return False
+    if words[0] in load("roles")["callings"] and is_region(words[1:]):
+        return False  # "Petani Sragen"
     if all(word in common for word in words):
         return False
     if first in tagged.doubtful and not _has_part(tagged, first, after):
@@ -137,14 +140,18 @@ def _is_announced(tagged: Words, first: int, after: int, covered: set[int]) -> b
     words = tagged.words
     before = words[first - 1].lower() if first else ""
     title = title_start(words, first)
-    if title and words[title - 1].lower() in _named_after():
+    if title and words[title - 1 - (title > 1 and words[title - 1] == ".")].lower() in _named_after():
         return False
     if _is_age(words, after) or any(word.lower() not in load("titles")["weak"] for word in words[title:first]):
         return True
     if before in ("(", ",", ":") and words[after : after + 1] == ["-"] and after + 1 in covered:
         return True  # "(Wulan Prihatini - Bimo Satriyo)"
+    if _is_ballot_number(words, first) and (_ends_name(tagged, after) or words[after] == ":"):
+        return True
     if not _ends_name(tagged, after) or is_region(words[first:after]):
         return False
+    if not first and _is_told_with_age(tagged, after):
+        return True
     if before == "dan" and first - 2 in covered:
         return True
     if before == ",":
@@ -177,6 +184,21 @@ def _is_pair(words: list[str]) -> bool:
     sides = joined[0].split("-")
     capitalised = all(len(side) > 2 and is_capitalised(side) and not side.isupper() for side in sides)
     return capitalised and len(sides) == 2 and any(part in given_names() for part in parts) and not is_region(words)
+
+
+def _is_ballot_number(words: list[str], first: int) -> bool:
+    """True of "nomor urut 2 [Hasanudin Alimu]" and "Nomor urut 2, [Hasanudin Alimu]"."""
+    i = first - 1 - (first > 0 and words[first - 1] in ",:-")
+    return i > 0 and words[i].isdigit() and words[i - 1].lower() == load("roles")["ballot"]
+
+
+def _is_told_with_age(tagged: Words, after: int) -> bool:
+    """True of "[Sutarno] (52), warga Padukuhan Kepek I, …" at the head of a sentence."""
+    words = tagged.words
+    bracket = words[after : after + 4]
+    if len(bracket) < 4 or (bracket[0], *bracket[2:]) != ("(", ")", ",") or not bracket[1].isdigit():
+        return False
+    return words[after + 4 : after + 5] != [] and role_after(tagged, after + 4) is not None
 
 
 def _is_aged(words: list[str], first: int, after: int) -> bool:
@@ -222,7 +244,7 @@ def _continues(tagged: Words, first: int, i: int) -> bool:
     if word == ".":
         return (
             i > first
-            and len(tagged.words[i - 1]) <= 2
+            and len(tagged.words[i - 1]) <= LONGEST_INITIAL
             and i + 1 < len(tagged.words)
             and is_capitalised(tagged.words[i + 1])
         )

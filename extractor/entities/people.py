@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +21,8 @@ _CREDITED = regex.compile(r"[A-Z](?:(?!\s(?:dan|&)\s|\s?[,/|&]).)++")  # one nam
 _PAIR = regex.compile(r"(?<=[A-Z][a-z]{2,})-(?=[A-Z][a-z]{2})")  # joins two names, unlike the hyphen in "Al-Amin"
 _WORD = regex.compile(r"\w[\w'-]*+")
 _DOMAIN = regex.compile(r"\.(?i:com?|id|net|org)\b")  # "SURYA.CO.ID"
+SHORTEST_NICKNAME = 3  # letters
+MOST_ALIKE = 4  # words beginning alike that are looked at; two are enough to say nothing
 SHORTEST_CAPITALS = 4  # letters of a name written in capitals; shorter ones are initials
 
 
@@ -190,9 +192,27 @@ def _merge(mentions: list[NameMention]) -> list[Entity]:
         insort(starts[id(person)], mention.start)
         if mention.role and (not person.role or len(mention.role) > len(person.role)):
             person.role = mention.role
+    people = _without_nicknames(people)
     for person in people:
         person.mentions.sort()
     return sorted(people, key=lambda p: p.mentions[0])
+
+
+def _without_nicknames(people: list[Entity]) -> list[Entity]:
+    """Let "Eka" be Ekarini Mumpuni, named before, if nobody else's name begins so."""
+    kept = []
+    words = sorted((word, n) for n, person in enumerate(people) for word in _name_words(person.name))
+    for number, person in enumerate(people):
+        name = person.name.lower()
+        first = bisect_left(words, (name, 0))
+        begun = {n for word, n in words[first : first + MOST_ALIKE] if word.startswith(name)} - {number}
+        whole = people[begun.pop()] if len(begun) == 1 else None
+        short = " " not in name and len(name) >= SHORTEST_NICKNAME and not person.role
+        if whole and short and " " in whole.name and min(whole.mentions) < min(person.mentions):
+            whole.mentions += person.mentions
+        else:
+            kept.append(person)
+    return kept
 
 
 def _distance(starts: list[int], position: int) -> tuple[bool, int]:

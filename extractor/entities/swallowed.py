@@ -11,6 +11,8 @@ from extractor.entities.roles import head_at, role_before
 from extractor.entities.titles import is_capitalised, is_title
 from extractor.lexicon import load
 
+SHORTEST_ACRONYM = 3  # letters
+
 
 def give_back_names(tagged: list[Words]) -> None:
     """Relabel the names of office holders that the model took for the end of the office.
@@ -73,6 +75,8 @@ def _name_within(words: Words, first: int, after: int, known: set[str], agencies
         if words.words[i].lower() in known:
             return i
     begin = _after_place(words, first, after)
+    if begin is None:
+        begin = _after_acronym(words, first, after)
     if begin is not None:
         return begin
     if after - first < 2 or words.labels[after : after + 1] != ["B-PER"]:
@@ -109,6 +113,17 @@ def _after_place(words: Words, first: int, after: int) -> int | None:
             if len(rest) > 1 and can_be_name and _not_part_of_agency().isdisjoint(lower[place + 1 :]):
                 return rest[0]
     return None
+
+
+def _after_acronym(words: Words, first: int, after: int) -> int | None:
+    """The word after the acronym that opens `words[first:after]`, where only a name follows: "KPK Tessa Mahendra"."""
+    rest = words.words[first + 1 : after]
+    if not words.words[first].isupper() or len(words.words[first]) < SHORTEST_ACRONYM or len(rest) < 2:
+        return None
+    lower = {word.lower() for word in rest}
+    if not all(is_capitalised(word) and not word.isupper() for word in rest) or not lower & given_names():
+        return None
+    return first + 1 if lower.isdisjoint(_not_part_of_agency()) and lower.isdisjoint(region_words()) else None
 
 
 @cache
