@@ -22,7 +22,7 @@ from extractor.relations.complements import complementary, first_words
 from extractor.relations.cues import Cue, Cues, starts_of_words
 from extractor.relations.identities import by_definition
 from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
-from extractor.relations.scene import Scene, canonical, other_sort, unit_class, words
+from extractor.relations.scene import Scene, canonical, other_sort, unit_class, unit_follows, words
 
 WORDED_REACH = math.log(4.0)  # a list told with its total in one sentence, "terdiri dari", may miss it by this factor
 STRONG_REACH = math.log(2.0)  # one announced by a colon alone
@@ -35,11 +35,14 @@ CONCLUDING = frozenset({"total", "concluding"})
 LARGE = 100  # a total from which three parts hardly come near it by accident
 SLIGHT = math.log(1.03)
 REST_BACK = 3  # sentences before "sisanya" that may tell the parts
+REST_FIGURES_BACK = 24
 REST_WITHIN = 80  # characters after "sisanya" in which its number stands
 NOT_BY_ACCIDENT = 0.6  # evidence below which what closes says nothing
+CERTAIN = 2.0  # evidence from which one slip explains a sum that nothing announces
 TELLING = 1.5  # evidence from which a list that closes speaks for itself
 DISTANT_REACH = math.log(1.06)
 PLAIN_SLIP = 1.0  # evidence from which one slip explains a miss too wide to be told by its size
+FAR = 200  # the same, for a scale word too small: almost any small amount would fit some gap
 UNMISTAKABLE = 5  # times the last written digit that a gap must come to before another scale word explains it
 
 
@@ -455,7 +458,7 @@ def _made_whole(
     """The nearest total before `rest`, with the parts told in its sentence, that it makes whole or nearly so."""
     before = [
         f
-        for f in scene.before(rest, 14)
+        for f in scene.before(rest, REST_FIGURES_BACK)
         if summable(f, rest)
         and same_class(f, rest)
         and not other_sort(f.unit, rest.unit)  # of 54 silver medals, "sisanya 24 emas" are none
@@ -466,18 +469,18 @@ def _made_whole(
     for total in reversed(before):
         since = [f for f in before if f.start > total.start and f.value < total.value]
         beside = [f for f in since if f.sentence == total.sentence]
-        told = [[f for f in since if f.sentence >= rest.sentence - back] for back in range(1, REST_BACK + 1)]
+        told = [[f for f in since if f.sentence >= rest.sentence - back] for back in range(REST_BACK + 1)]
         for parts in (beside,) if beside else (*told, since):
             if not parts or len(parts) > 6:
                 continue
             whole = _counted([*parts, rest], times)
             made = closing(total, whole)
-            scaled = rest.value >= total.value and _but_for_its_scale(total, parts, rest)
+            scaled = _but_for_its_scale(total, parts, rest)
             if parts is not beside and len(whole) <= 3 and made.closes and made.evidence < NOT_BY_ACCIDENT:
                 continue  # of small numbers, two make up some third
             if (made.closes and rest.value < total.value) or scaled:
                 return total, whole, made
-            slight = made.distance <= DISTANT_REACH and (parts is beside or made.evidence > 0)
+            slight = made.distance <= DISTANT_REACH and parts is beside
             close = slight or (made.distance <= WEAK_REACH and made.evidence >= PLAIN_SLIP)
             if best is None and rest.value < total.value and close:
                 best = total, whole, made
@@ -485,11 +488,15 @@ def _made_whole(
 
 
 def _but_for_its_scale(total: Figure, parts: Sequence[Figure], rest: Figure) -> bool:
-    """True where "sisanya Rp730 miliar" of Rp30 miliar would make the total whole as Rp730 juta."""
+    """True where "sisanya Rp730 miliar" of Rp30 miliar would make the total whole as Rp730 juta, or Rp1,2 juta of it to
+    the last digit as Rp1,2 miliar."""
     gap = total.value - sum(part.value for part in parts)
     slack = max(f.step for f in (total, *parts))
     if gap <= slack * UNMISTAKABLE:
         return False  # any small number, a thousand times smaller, is as near to nothing
+    if rest.value < total.value:
+        telling = rest.kind == "money" and rest.step > 1 and gap > slack * FAR
+        return telling and any(abs(rest.value * factor - gap) <= slack for factor in SCALES if factor > 1)
     return any(abs(rest.value * factor - gap) <= slack for factor in SCALES if factor < 1)
 
 
@@ -530,7 +537,8 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
             for rank, total in enumerate(f for f in scene.before(parts[0], 10)[::-1] if summable(f, parts[0]))
             if roles.get(total.id) is None
             and scene.same_period(total, parts[0])
-            and unit_class(total.unit) == unit_class(parts[0].unit)
+            and (unit_class(total.unit) == unit_class(parts[0].unit) or (rank == 0 and unit_follows(total)))
+            and same_class(total, parts[0])
             and total.value > max(p.value for p in parts)
         ]
         closed = next((made for _, made in totals if made.closes and made.evidence >= TELLING), None)
@@ -542,7 +550,13 @@ def _all_but_closes(rank: int, made: Closing) -> bool:
     """True where a row misses a total just before it by a slip, or, if it is a long one, by next to nothing."""
     if made.closes or any(part.hedge is not None for part in made.parts):
         return False
-    return bool(rank <= 2 and made.near and made.evidence >= 2) or (len(made.parts) >= 4 and made.distance <= 0.01)
+    beside = (
+        rank == 0
+        and len({part.unit for part in made.parts}) == 1
+        and all(part.kind == "money" or unit_follows(part) for part in made.parts)
+    )
+    slip = rank <= 2 and made.near is not None and made.evidence >= (TELLING if beside else CERTAIN)
+    return slip or (len(made.parts) >= 4 and made.distance <= 0.01)
 
 
 def parallels(

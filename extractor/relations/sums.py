@@ -25,6 +25,7 @@ from extractor.relations.partial import selections
 from extractor.relations.runs import Run, Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
 from extractor.relations.tables import in_tables
+from extractor.relations.taken_up import of_dimensions, of_groups, told_again
 from extractor.rule import Example, Message, Rule
 
 CUE_KINDS = (
@@ -53,6 +54,7 @@ class Sum:
     sure: float
     why: list[str]
     asserted: bool
+    of_gap: bool = False  # one part is how far the others are apart: a difference told as a sum
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -67,6 +69,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     likely = list(_likely_runs(around))
     first = _choose([*_those_that_close(claims), *likely], [])
     claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
+    claims += [*of_groups(scene, roles), *of_dimensions(scene, cues, roles)]
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
     open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes and _adds_up_at_all(scene, claim)]
@@ -74,6 +77,8 @@ def find(scene: Scene) -> Iterator[Relation]:
     chosen = _choose(open_claims, chosen)
     columns = parallels(scene, cues, [(found.total, found.parts) for found in chosen], roles)
     chosen = _choose(map(_of_claim, columns), chosen)
+    again = told_again(scene, cues, [(found.total, found.parts) for found in chosen if found.closes])
+    chosen = _choose(map(_of_claim, again), chosen)
     for found in chosen:
         yield _relation(found, partial=False)
     settled = {part.id for found in chosen for part in found.parts}
@@ -134,7 +139,8 @@ def _likely_runs(around: Surroundings) -> Iterator[Sum]:
             continue
         if (likely := likelihood(around, run)) >= LIKELY:
             why = ["arithmetic: closes", f"unit: {unit_class(run.total.unit) or '-'}"]
-            yield Sum(run.total, run.parts, True, likely, why, asserted=False)
+            gap = not around.scene.quantities.isdisjoint(part.id for part in run.parts)
+            yield Sum(run.total, run.parts, True, likely, why, asserted=False, of_gap=gap)
 
 
 def _ranked(around: Surroundings, run: Run) -> bool:
@@ -203,7 +209,7 @@ def _free(found: Sum, chosen: list[Sum]) -> bool:
         if other.total.value == found.total.value and sorted(p.value for p in other.parts) == values:
             return False
         common = ids & theirs
-        if not common:
+        if not common or (other.of_gap and found.asserted):
             continue
         if ids == theirs and found.asserted and not found.closes and _nearly(found.total, other.total):
             continue  # the same total written in two ways: the one that does not close is the slip
@@ -596,8 +602,74 @@ RULE = Rule(
             "60 = 18 + 18 + 18 + 6",
             "consistent",
         ),
+        Example(
+            "Penyerang Rendi membuat 17 gol, Bayu 11 gol, dan Marcelo 8 gol. Trio tersebut melesakkan 34 gol.",
+            "34 = 17 + 11 + 8",
+            "inconsistent",
+        ),
+        Example(
+            "Ekspor ke Amerika bernilai US$486,2 juta, Jepang US$231,7 juta, dan Tiongkok US$118,4 juta. Ketiga"
+            " negara ini bersama-sama menyerap US$863,3 juta.",
+            "863,3 juta = 486,2 juta + 231,7 juta + 118,4 juta",
+            "inconsistent",
+        ),
+        Example(
+            "Nilai proyek lapangan Rp23,2 miliar, kolam renang Rp9,1 miliar, dan gedung Rp22,3 miliar. Nilai ketiganya"
+            " digabung Rp54,6 miliar.",
+            "54,6 miliar = 23,2 miliar + 9,1 miliar + 22,3 miliar",
+            "consistent",
+        ),
+        Example(
+            "Dinas menghimpun 187 kasus demam berdarah. Seluruh kasus tadi berasal dari Anu (41), Polan (38), Waru"
+            " (33), Fulan (29), dan Badu (21).",
+            "187 = 41 + 38 + 33 + 29 + 21",
+            "inconsistent",
+        ),
+        Example(
+            "Petugas memeriksa 3.000 rumah. Berdasarkan lokasi, rumah itu ada di Anu 1.346 unit, Polan 574 unit,"
+            " Waru 812 unit, Polan 574 unit, dan Badu 268 unit.",
+            "3.000 = 1.346 + 574 + 812 + 574 + 268",
+            "inconsistent",
+        ),
+        Example(
+            "Bencana juga merusak 5.146 unit rumah. Dari hasil asesmen, 1.321 unit rusak berat, 1.542 unit rusak"
+            " sedang dan 2.301 unit rusak ringan.",
+            "5.146 = 1.321 + 1.542 + 2.301",
+            "inconsistent",
+        ),
+        Example(
+            "Api menghanguskan 274 kios. Kerusakan menimpa 184 kios di blok timur, 67 kios di blok barat, dan 23"
+            " kios di depan. Total yang terbakar 247 kios.",
+            "247 = 184 + 67 + 23",
+            "inconsistent",
+        ),
+        Example(
+            "PAD kota itu Rp486,2 miliar. Pajak daerah menyumbang Rp211,7 miliar. Rumah sakit memberi Rp168,9 miliar."
+            " Retribusi melengkapi dengan Rp105,6 juta.",
+            "486,2 miliar = 211,7 miliar + 168,9 miliar + 105,6 juta",
+            "inconsistent",
+        ),
     ),
     silent=(
+        Example(
+            "Desa Anu dihuni 120 orang, Desa Polan 130 orang, dan Desa Waru 150 orang. Ketiga desa itu masing-masing"
+            " menerima 395 orang transmigran."
+        ),
+        Example(
+            "Paslon satu meraih 12.400 suara dan paslon dua 11.900 suara. Kedua paslon itu memperebutkan 24.900 suara."
+        ),
+        Example(
+            "Januari ada 120 pasien, Februari 130 pasien, Maret 150 pasien. Pada bulan ketiga itu yang sembuh 410"
+            " pasien."
+        ),
+        Example(
+            "Menurut data dinas, ada 120 guru agama, 90 guru olahraga, dan 80 guru bahasa, sedangkan tahun lalu ada 300"
+            " guru lagi."
+        ),
+        Example(
+            "Sapi tersedia 973 ribu ekor dengan kebutuhan 732 ribu ekor. Domba tersedia 408 ribu ekor dengan kebutuhan"
+            " 364 ribu ekor. Keempatnya bersama kerbau berjumlah 2,27 juta ekor."
+        ),
         Example(
             "Lima besar negara asal yaitu Anu Rp11,9 triliun, Polan Rp4,7 triliun, Waru Rp2,6 triliun, Fulan Rp1,4"
             " triliun, dan Badu Rp0,8 triliun."

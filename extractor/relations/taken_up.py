@@ -1,0 +1,199 @@
+"""Totals of what has just been told and is taken up again: "Ketiga negara itu bersama-sama menyerap …", "Berdasarkan
+lokasi, …", "Seluruh kasus tadi berasal dari …", and a total told a second time with another number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import regex
+
+from extractor.article import Figure, Sentence
+from extractor.lexicon import load
+from extractor.relations.asserted import DISTANT_REACH, PLAIN_SLIP, WEAK_REACH, Assertion
+from extractor.relations.closing import Closing, closing
+from extractor.relations.cues import Cues, starts_of_words
+from extractor.relations.lists import same_class, summable
+from extractor.relations.mistyping import TELLING, mistyped, written_digits
+from extractor.relations.scene import Scene, words
+
+_NEXT_WORD = regex.compile(r"\s*+(\p{L}[\p{L}\p{M}'’-]*+)")
+_CLAUSE = regex.compile(r"[,;:(]\s")
+OPENING = 3  # words of a clause before the group it speaks of
+BACK = 3  # sentences before a group that may tell its members
+MOST = 12  # members of a group that is taken up by their number
+VERB = 9  # words between a group and its figure
+WHOLE_BACK = 6  # sentences before a list by place or kind that may tell its total
+FIGURES_BACK = 16
+FEWEST = 3  # items of a list that only its opening announces
+AGAIN_WITHIN = 3  # sentences after a sum in which its total may be told again
+CALLED_WITHIN = 30  # characters before a figure in which it is called a total
+
+
+def of_groups(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Singapura Rp4 triliun, Jepang Rp3 triliun, dan Tiongkok Rp2 triliun. Ketiga negara itu menanam Rp9 triliun."
+
+    The members are figures of the total's kind just before, as many as the group has.
+    """
+    lexicon = load("sum_cues")["groups"]
+    for start, end, size, sentence in _groups(scene):
+        total = next((f for f in scene.within(end, sentence.end) if f.kind != "percent"), None)
+        if total is None or roles.get(total.id) is not None or total.hedge not in {None, "about"} or total.rate:
+            continue
+        verb = words(scene.article.plain[end : total.start])
+        said = [*verb, *words(scene.lead_out(total))[:3]]
+        if len(verb) > VERB or not set(lexicon["else"]).isdisjoint(said):
+            continue
+        parts = _members(scene, sentence, start, total, size, roles)
+        if not parts or total.value <= max(part.value for part in parts):
+            continue
+        made = closing(total, parts)
+        together = not set(lexicon["together"]).isdisjoint(verb)
+        plain = together or (size > 2 and _of_the_same(scene, total))
+        if made.closes or (plain and _all_but(made, together)):
+            yield Assertion(total, parts, made, scene.article.plain[start:end].split()[0], 0.85)
+
+
+def _of_the_same(scene: Scene, total: Figure) -> bool:
+    """False for "96 orang guru", which counts another thing than "40 orang, 35 orang, dan 20 orang" did."""
+    after = scene.article.plain[scene.extent(total) : scene.sentence(total).end]
+    following = _NEXT_WORD.match(after)
+    return following is None or following[1].casefold() in load("contexts")["stop"]
+
+
+def _all_but(made: Closing, together: bool) -> bool:
+    """True where a sum is missed by little or by one slip; what is told together may be missed by more."""
+    if made.distance <= DISTANT_REACH:
+        return True
+    return made.distance <= WEAK_REACH and (together or made.evidence >= PLAIN_SLIP)
+
+
+@cache
+def _again() -> regex.Pattern[str]:
+    """A word for a group, and up to three words of what it is made of, taken up by "itu"."""
+    again = "|".join(load("sum_cues")["groups"]["again"])
+    return regex.compile(rf"(?:\s++\p{{L}}++){{0,3}}?\s++(?:{again})\b", regex.IGNORECASE)
+
+
+def _groups(scene: Scene) -> Iterator[tuple[int, int, int, Sentence]]:
+    """Where a group is taken up, where its name ends, how many it is made of, and its sentence."""
+    plain, sizes = scene.article.plain, load("sum_cues")["groups"]["of"]
+    for start in starts_of_words(plain, frozenset(sizes)):
+        word = words(plain[start : start + 20])[0]
+        sentence = _sentence_at(scene, start)
+        if sentence is None or not _opens(scene, sentence, start):
+            continue
+        after = _again().match(plain, start + len(word), sentence.end)
+        named = after is not None and (not word.startswith("ke") or len(after[0].split()) > 1)  # no "bulan ketiga itu"
+        if named or word.endswith("nya") or word.startswith("ber"):
+            yield start, after.end() if after else start + len(word), sizes[word], sentence
+    for figure in scene.figures:  # "Empat cabang itu memberi 30 emas"
+        counted = figure.kind == "count" and figure.high is None and 2 <= figure.value <= MOST
+        if counted and figure.value == int(figure.value):
+            sentence = scene.sentence(figure)
+            if _opens(scene, sentence, figure.start) and (after := _again().match(plain, figure.end, sentence.end)):
+                yield figure.start, after.end(), int(figure.value), sentence
+
+
+def _opens(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """True where a group is what its clause speaks of, which it then names first: "Nilai ketiganya digabung …"."""
+    clause = _CLAUSE.split(scene.article.plain[sentence.start : start])[-1]
+    return len(clause.split()) <= OPENING
+
+
+def _sentence_at(scene: Scene, place: int) -> Sentence | None:
+    """The sentence of the figure that follows `place`, if that holds `place` too."""
+    following = scene.within(place, place + 200)[:1]
+    sentence = scene.sentence(following[0]) if following else None
+    return sentence if sentence and sentence.start <= place else None
+
+
+def _members(
+    scene: Scene, sentence: Sentence, start: int, total: Figure, size: int, roles: dict[str, str]
+) -> list[Figure]:
+    """The figures before `start` that are as many as the group has, nearest sentences first; none where more are."""
+    found: list[Figure] = []
+    for index in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
+        told = scene.article.sentences[index]
+        found = [
+            f
+            for f in scene.within(told.start, min(told.end, start))
+            if summable(total, f) and same_class(total, f) and roles.get(f.id) is None and f.hedge in {None, "about"}
+        ] + found
+        if len(found) >= size:
+            break
+    if len(found) != size:
+        return []
+    if found[0].sentence != found[-1].sentence and _as_many_before(scene, found, total):
+        return []  # of four animals, "tersedia … kebutuhan …": two figures of two of them are not the four
+    return found
+
+
+def _as_many_before(scene: Scene, found: Sequence[Figure], total: Figure) -> bool:
+    """True where a figure like the first is told right before it, in its sentence or one of the two before."""
+    before = (f for f in scene.before(found[0], 2) if f.sentence >= found[0].sentence - 2)
+    return any(summable(total, f) and same_class(total, f) for f in before)
+
+
+def of_dimensions(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Berdasarkan lokasi, rumah itu ada di Anu 1.346 unit, …", "Seluruh kasus tadi dari Anu (41), …": lists of
+    all there is, which their opening announces; the total is told before."""
+    for sentence in scene.article.sentences:
+        start, certainty = _told_by(scene, sentence)
+        if not certainty or any(c.kind in {"partial", "ranking"} for c in cues.between(sentence.start, sentence.end)):
+            continue
+        items = [f for f in scene.within(start, sentence.end) if f.kind != "percent" and roles.get(f.id) is None]
+        if len(items) < FEWEST or any(not summable(items[0], f) or f.unit != items[0].unit for f in items):
+            continue
+        if made := _whole_before(scene, sentence, items, roles):
+            yield Assertion(made.total, items, made, "all", certainty)
+
+
+@cache
+def _openings() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What opens a list by place or kind, and one of all there is."""
+    lexicon = load("sum_cues")["dimensions"]
+    by = rf"(?:{'|'.join(lexicon['openers'])})\s++(?:\p{{L}}++\s++)?(?:{'|'.join(lexicon['nouns'])})\b[^,;:]{{0,40}}+,"
+    every = rf"(?:{'|'.join(lexicon['all'])})\s++(?:\p{{L}}++\s++){{1,5}}?(?:{'|'.join(lexicon['spread'])})\b"
+    return regex.compile(by, regex.IGNORECASE), regex.compile(every, regex.IGNORECASE)
+
+
+def _told_by(scene: Scene, sentence: Sentence) -> tuple[int, float]:
+    """Where the list begins that the opening of the sentence announces, and how certain it is that all are in it."""
+    for opening, certainty in zip(_openings(), (0.85, 0.92), strict=True):
+        if found := opening.match(scene.article.plain, sentence.start, sentence.end):
+            return found.end(), certainty
+    return sentence.end, 0.0
+
+
+def _whole_before(scene: Scene, sentence: Sentence, parts: Sequence[Figure], roles: dict[str, str]) -> Closing | None:
+    """How the list closes with a figure of its unit told before it, or misses the nearest that can be its total."""
+    made = [
+        closing(total, parts)
+        for total in scene.before(parts[0], FIGURES_BACK)[::-1]
+        if sentence.index - WHOLE_BACK <= total.sentence < sentence.index
+        and summable(total, parts[0])
+        and same_class(total, parts[0])
+        and roles.get(total.id) is None
+        and total.high is None
+        and total.value > max(part.value for part in parts)
+    ]
+    closed = next((one for one in made if one.closes), None)
+    return closed or next((one for one in made if one.distance <= WEAK_REACH), None)
+
+
+def told_again(scene: Scene, cues: Cues, sums: Iterable[tuple[Figure, list[Figure]]]) -> Iterator[Assertion]:
+    """ "274 kios terbakar: 184 di blok timur dan 90 di blok barat. Total yang terbakar 247 kios": the total once more,
+    with digits exchanged."""
+    for total, parts in sums:
+        last = parts[-1]
+        for figure in scene.after(last, 6):
+            if figure.sentence > last.sentence + AGAIN_WITHIN:
+                break
+            called = cues.between(max(scene.sentence(figure).start, figure.start - CALLED_WITHIN), figure.start)
+            if not any(cue.kind == "total" for cue in called) or figure.hedge is not None:
+                continue
+            telling = len(written_digits(figure)) >= TELLING and figure.unit is not None
+            if telling and summable(total, figure) and same_class(total, figure) and mistyped(total, figure):
+                yield Assertion(figure, list(parts), closing(figure, parts), "total", 0.8)
+                break
