@@ -46,7 +46,9 @@ class _Cues:
     sorts: frozenset[str]
     fates: frozenset[str]
     fated: str  # the unit of those who met one
-    others: frozenset[str]
+    moves: frozenset[str]
+    others: regex.Pattern[str]  # behind a number that counts some of what was counted before
+    others_after: regex.Pattern[str]  # the same, where the number begins a clause
     joins: frozenset[str]
     subject: regex.Pattern[str]  # "Orang yang diamankan" before a number
     total_of: regex.Pattern[str]  # "jumlah kejadian banjir" before a number
@@ -69,11 +71,13 @@ def _cues() -> _Cues:
         sorts=frozenset(bare["sorts"]),
         fates=frozenset(bare["fates"]),
         fated=bare["fated"],
-        others=frozenset(bare["others"]),
+        moves=frozenset(bare["moves"]),
+        others=regex.compile(rf"\s(?:{'|'.join(bare['others'])})(?!\w)"),
+        others_after=regex.compile(rf"\s(?:{'|'.join(bare['others_after'])})(?!\w)"),
         joins=frozenset(bare["joins"]),
         subject=regex.compile(
             rf"(?:^|[,;:.(\"“”]\s?|\s(?:{'|'.join(bare['joins'])})\s)(?P<noun>\p{{L}}[\w/-]*+)(?:\s\p{{Ll}}[\w-]*+){{0,2}}?"
-            rf"\s{bare['which']}(?:\s\p{{Ll}}[\w-]++){{0,3}}?\s(?P<last>\p{{Ll}}[\w-]++):?\s$"
+            rf"(?P<which>\s{bare['which']})?+(?:\s\p{{Ll}}[\w-]++){{0,3}}?\s(?P<last>\p{{Ll}}[\w-]++):?\s$"
         ),
         total_of=regex.compile(rf"(?:{totals})\s(\p{{L}}[\w-]*+)(?:\s\p{{Ll}}++)?+(?:\s(?:{before}))?+:?\s$"),
         purpose=regex.compile(rf"\s(?:{'|'.join(phrases['purposes']['words'])})\s"),
@@ -193,25 +197,30 @@ def _settle(
         return
     counts = _is_quantity(reading) or cue in _cues().amounts or _jumlah(plain, reading, begin) is not None
     counts = counts or _has_share(plain, reading) or _predicated(plain, reading, place.sentence) is not None
-    if not counts and _are_the_others(plain, reading, begin):
-        _count_like(reading, place.last or earlier)
-        return
+    counts = counts or (cue in _cues().moves and _closes(plain, reading, place.sentence.end))
     if not counts and _fell_to(plain, reading, begin):
         _count_people(reading, place.last or earlier)
         return
     apart = not counts and place.first_noun is not None and _stands_apart(plain, reading, place.sentence)
+    if not (counts or in_brackets or listed or apart) and _are_the_others(plain, reading, begin):
+        _count_like(reading, place.last or earlier)
+        return
     if not (counts or in_brackets or listed or apart) or (reading.amount.spelled and reading.amount.value < 1):
         return
     _give_unit(plain, reading, place, twins, earlier, cue)
 
 
 def _are_the_others(plain: str, reading: Reading, begin: int) -> bool:
-    """True of 7 in "tujuh lainnya dipulangkan" and of 330 in "yang 330 lagi": the rest of what was counted before."""
-    following = _WORD.match(plain, reading.end + 1)
-    if following is None or plain[reading.end] != " " or following.group().casefold() not in _cues().others:
+    """True of 7 in "tujuh lainnya dipulangkan", 6 in "enam di antaranya" and 330 in "yang 330 lagi": some of the same."""
+    if _cues().others.match(plain, reading.end):
+        return True
+    if not _cues().others_after.match(plain, reading.end):
         return False
-    nouns_end = following.group().casefold().endswith("nya")
-    return nouns_end or _cue(plain, reading, begin).strip("“”") == load("counted")["bare"]["which"]
+    left = plain[max(begin, reading.start - REACH) : reading.start].rstrip(" \"“”'")
+    if not left or left[-1] in ",;:":
+        return True
+    last = left[left.rfind(" ") + 1 :].casefold()
+    return last in _cues().joins or last == load("counted")["bare"]["which"]
 
 
 def _count_like(reading: Reading, source: Reading | None) -> None:
@@ -251,6 +260,8 @@ def _predicated(plain: str, reading: Reading, sentence: Sentence) -> tuple[int, 
     found = _cues().subject.search(left)
     if found is None or found["noun"].casefold() not in nouns().known or found["last"] in nouns().stops:
         return None
+    if not found["which"] and found["noun"].casefold() in _cues().people:
+        return None  # "Petugas menangkap 12."
     return begin + found.start("noun"), begin + found.end("noun")
 
 

@@ -145,7 +145,7 @@ def _joining() -> frozenset[str]:
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")  # thousands, which hold no date
 _DIGITS = re.compile(r"[0-9]+")
-_MARKS = "/-.:QH"  # what tells forms that begin with a number apart, right behind it
+_MARKS = "/-.:QHM"  # what tells forms that begin with a number apart, right behind it
 _MINUTES = re.compile(r"\.[0-9]{1,2}(?![0-9])")
 
 
@@ -323,7 +323,7 @@ def _month_form() -> Form:
 
 
 def _part_forms() -> Iterator[Form]:
-    """triwulan III 2023, semester pertama tahun ini, TW 1-3; Q3 2023, 1H23; sembilan bulan pertama 2023.
+    """triwulan III 2023, semester pertama tahun ini, TW 1-3; Q3 2023, 1H23, 9M24; sembilan bulan pertama 2023.
 
     And "enam bulan yang berakhir 30 Juni 2024", "tahun yang berakhir pada 31 Desember 2023".
     """
@@ -346,6 +346,7 @@ def _part_forms() -> Iterator[Form]:
         rf"(?P<count>1[01]|[2-9]|(?i:{either(numerals)}))[ \t]{particle('first_months')}{S}{in_year}",
         _read_months,
     )
+    yield _form(["00M"], r"(?P<count>1[0-2]|[2-9])M(?P<year>(?:20)?\d\d)(?!\d)", _read_months)
     stated = load("period_cues")["year"]["stated"]
     yield _form(
         ["00", *numerals, *stated],
