@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from extractor.article import Figure
+from extractor.lexicon import load
 from extractor.relations.arithmetic import change_holds, difference_holds
 from extractor.relations.cues import Cues
 from extractor.relations.mistyping import TELLING, another_scale, mistyped, written_digits
@@ -33,6 +35,7 @@ from extractor.relations.reckoned_ends import surest
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.relations.times import Times
 
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][A-Za-z-]+")
 SENTENCES_BACK = 3
 SENTENCES_AROUND = 6
@@ -280,7 +283,8 @@ class _Ends:
             return None
         plain = self.scene.article.plain
         start = self.scene.article.sentences[movement.sentence].start
-        subject = {word for word in words(plain[start : movement.move.start]) if len(word) > 3}
+        said = plain[start : movement.move.start]
+        subject = {word for word in words(said) if len(word) > 3} | {name.casefold() for name in _ACRONYM.findall(said)}
         leads = [set(words(self.scene.lead_in(mark.figure))) & subject for mark in levels]
         own = [lead - set().union(*(other for other in leads if other is not lead)) for lead in leads]
         named = [mark for mark, mine in zip(levels, own, strict=True) if mine]
@@ -500,7 +504,11 @@ class _Ends:
         """ "Agustus ada 13.566 anak … Februari ada 14.580 anak. Berarti turun 1.104 anak": the only two levels of its
         unit told before a sentence that draws the conclusion, where the amount is one slip away from the right one."""
         opening, direction, delta = self._opening(movement), direction_of(movement.move), movement.delta
-        if delta is None or delta.unit is None or not opening or opening[0] not in lexicon("conclusion"):
+        if not opening or opening[0] not in lexicon("conclusion"):
+            return None
+        if (two := self._then_and_now_before(movement)) is not None:
+            return two
+        if delta is None or delta.unit is None:
             return None
         noun = delta.unit.split()[0]
         told: dict[Decimal, Mark] = {}
@@ -516,6 +524,17 @@ class _Ends:
         wrong = replace(delta, value=high.figure.value - low.figure.value)
         slipped = mistyped(delta, wrong) or another_scale(delta, wrong)
         return (base, new) if slipped and not self.times.older(new, base) else None
+
+    def _then_and_now_before(self, movement: Movement) -> tuple[Mark, Mark] | None:
+        """ "Per November utang Rp8.041 triliun. Sebulan sebelumnya masih Rp7.950 triliun. Artinya naik Rp90 triliun": the
+        only two levels of one measure in the two sentences before a conclusion, one told of an earlier time."""
+        told = [m for step in (2, 1) for m in self._levels(movement.sentence - step, bases=True)]
+        told = [m for m in told if self._may_move_by(movement, m.figure) and not m.part]
+        if len(told) != 2 or not compatible(told[0].figure, told[1].figure) or told[0].yardstick or told[1].yardstick:
+            return None
+        base, new = told if self.times.older(told[0], told[1]) else told[::-1]
+        alike = same_unit(base.figure.unit, new.figure.unit) and _of_one_size(base.figure, new.figure)
+        return (base, new) if alike and self.times.older(base, new) else None
 
     def _reckon(self, movement: Movement) -> None:
         """Neither words nor neighbours tell the ends: those two levels, told anywhere before, of which the quantity
@@ -641,7 +660,7 @@ class _Ends:
         """True where the sentence is about what was just said: "Angka itu …", or begins with the move itself."""
         if movement.move is None:
             return False
-        opening = self._opening(movement)
+        opening = _without_speaker(self._opening(movement))
         if all(word in lexicon("existential") for word in opening) or movement.move.text.casefold().endswith("nya"):
             return True
         if self._only_compared(movement):
@@ -741,6 +760,17 @@ class _Ends:
 
     def _yardstick(self, base: Mark, start: int) -> bool:
         return any(cue.kind == "yardstick" for cue in self.cues.between(start, base.figure.start))
+
+
+def _without_speaker(said: list[str]) -> list[str]:
+    """The words after the verb of saying, where one of the first tells who says it: "BPS menyebut ada tambahan"."""
+    verbs = [place for place, word in enumerate(said) if word in _saying()]
+    return said[verbs[-1] + 1 :] if verbs else said
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(load("speech")["active"])
 
 
 def _of_one_size(base: Figure, new: Figure) -> bool:

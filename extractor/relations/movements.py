@@ -251,7 +251,9 @@ def _lead(scene: Scene, cues: Cues, start: int, figure: Figure, taken: Cue | Non
 
 
 def _names_another(clause: str, cues: list[Cue]) -> bool:
-    """True where a clause names something: "; untuk luka ringan turun", not "; dari semula"."""
+    """True where a clause names something: "; untuk luka ringan turun", not "; setahun sebelumnya emiten masih rugi"."""
+    if any(cue.kind == "before" for cue in cues):
+        return False
     told = {word for cue in cues for word in words(cue.text)}
     said = [word for word in words(clause) if word not in told and word not in lexicon("filler")]
     points_back = any(word in lexicon("anaphor") or word.endswith("nya") for word in said)
