@@ -49,6 +49,11 @@ RULE = Rule(
             "3,71 juta -> 3,42 juta turun 8,72%",
             "inconsistent",
         ),
+        Example(
+            "Laba bersih melorot 12,5% ke Rp356,4 miliar; setahun sebelumnya emiten masih untung Rp402,7 miliar.",
+            "402,7 miliar -> 356,4 miliar turun 12,5%",
+            "inconsistent",
+        ),
         Example("Harga cabai terkoreksi 10 persen dari Rp50.000 menjadi Rp45.000.", "50.000 -> 45.000 turun 10%"),
         Example("Perkiraan dikoreksi 5 persen, dari 400 ton menjadi 420 ton.", "400 -> 420 berubah 5%"),
         Example("Produksi garam naik 25 persen, dari 400 ton menjadi 500 ton.", "400 -> 500 naik 25%"),

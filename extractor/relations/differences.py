@@ -10,8 +10,9 @@ from extractor.article import Figure, Relation
 from extractor.relations.arithmetic import difference_coincidence, difference_holds, plainly
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.ends import movements
+from extractor.relations.mistyping import one_slip_makes
 from extractor.relations.movements import Movement
-from extractor.relations.scene import Scene, compatible, words
+from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.relations.wholes import CUE_KINDS, Wholes, lexicon
 from extractor.rule import Example, Message, Rule
 
@@ -102,6 +103,22 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Kiriman yang tiba 1.024.600 lembar. Sudah dilipat 611.220 lembar, tinggal 613.380 lembar lagi.",
+            "1.024.600 - 611.220 = 613.380",
+            "inconsistent",
+        ),
+        Example("Stok APBD 300 tangki, terpakai 88, sisa 912 tangki.", "300 - 88 = 912", "inconsistent"),
+        Example(
+            "Pembiayaan neto Rp78,8 miliar, yakni penerimaan Rp83,8 miliar dikurangi pengeluaran Rp7 miliar.",
+            "83,8 miliar - 7 miliar = 78,8 miliar",
+            "inconsistent",
+        ),
+        Example(
+            "Per November utang Rp8.041 triliun. Sebulan sebelumnya masih Rp7.950 triliun. Artinya naik Rp19 triliun.",
+            "8.041 triliun - 7.950 triliun = 19 triliun",
+            "inconsistent",
+        ),
+        Example(
             "Kerugian tahun 2025 ditaksir Rp186,5 juta, tahun 2024 Rp214 juta. Ada penurunan Rp37,5 juta.",
             "214 juta - 186,5 juta = 37,5 juta",
             "inconsistent",
@@ -122,6 +139,8 @@ RULE = Rule(
         Example("Bantuan tahap sebelumnya Rp400.000 bagi 7.900 keluarga. Penerima naik 25 keluarga. Kini Rp300.000."),
         Example("Tahun 2024 terserap 31 ton. Tahun ini 24 ton, turun 5 ton dari bulan lalu."),
         Example("Tahun 2024 terserap 31 ton. Tahun ini beras impor 24 ton, turun 5 ton."),
+        Example("Jemaah 1.204 orang. Yang sudah melunasi 1.040 orang, sisanya 90 orang menunda dan 74 orang wafat."),
+        Example("Stok beras 12.400 ton. Sudah disalurkan 3.100 ton, sisa 5 gudang masih penuh."),
         Example("Sisa anggaran Rp5 miliar akan dipakai tahun depan."),
         Example("Harga cabai naik Rp500 menjadi Rp40.000 per kilogram."),
         Example("APBN dirancang defisit Rp600 triliun, sedangkan Februari surplus Rp48 triliun."),
@@ -201,7 +220,7 @@ def _left(scene: Scene) -> Iterator[Relation]:
         if kind == "balance":
             found = _balance(scene, wholes, figure)
         elif kind == "rest":
-            found = _remainder(scene, wholes, figure, shares)
+            found = _remainder(scene, wholes, figure, shares) or _rest_of_two(scene, figure)
         if found is None and kind is not None:
             found = _reckoned(scene, wholes, figure, kind)
         if found is not None:
@@ -244,18 +263,25 @@ def _deducted(scene: Scene) -> Iterator[Relation]:
         after = [f for f in scene.after(part, 1) if compatible(f, part) and f.sentence == part.sentence]
         if not before:
             continue
-        if after and before[0].value > part.value:
-            alike = _of_one_size(before[0], part, after[0]) or difference_holds(before[0], part, after[0])
-            if alike:
-                yield _difference(before[0], part, after[0], True, [f"cue: {lead[-1].text.casefold()}"])
-                continue
+        if after and before[0].value > part.value and _credible(before[0], part, after[0]):
+            yield _difference(before[0], part, after[0], True, [f"cue: {lead[-1].text.casefold()}"])
+            continue
         same = [f for f in before if f.sentence == part.sentence]
-        if len(same) >= 2 and difference_holds(same[0], part, same[1]):  # "neto C, yakni A dikurangi B"
+        if len(same) >= 2 and _made_of(scene, same[1], same[0], part):  # "neto C, yakni A dikurangi B"
             yield _difference(same[0], part, same[1], True, [f"cue: {lead[-1].text.casefold()}"])
         elif told := [f for f in before[1:] if not after and difference_holds(before[0], part, f)]:
             yield _difference(before[0], part, told[0], False, [f"cue: {lead[-1].text.casefold()}", "arithmetic"])
         elif fitting := [f for f in before if after and difference_holds(f, part, after[0])]:
             yield _difference(fitting[0], part, after[0], False, [f"cue: {lead[-1].text.casefold()}", "arithmetic"])
+
+
+def _made_of(scene: Scene, result: Figure, total: Figure, part: Figure) -> bool:
+    """True for "neto C, yakni A dikurangi B", "surplus C, berasal dari A yang tereduksi B"."""
+    if difference_holds(total, part, result):
+        return True
+    said = " ".join(words(scene.between(result, total)))
+    told = any(said.startswith(phrase) for phrase in (*lexicon("namely"), *lexicon("made_of")))
+    return told and total.value > part.value and _credible(total, part, result)
 
 
 def _deducted_each(scene: Scene, first: Figure, cue: Cue) -> Iterator[Relation]:
@@ -364,6 +390,39 @@ def _of_one_size(whole: Figure, part: Figure, left: Figure) -> bool:
     return gap <= left.value * LEFT_REACH and left.value <= gap * LEFT_REACH
 
 
+def _credible(whole: Figure, part: Figure, left: Figure) -> bool:
+    """True where the three belong together, though they may not agree: one of them may be mistyped."""
+    if _of_one_size(whole, part, left) or difference_holds(whole, part, left):
+        return True
+    slips = ((left, plainly(whole) - plainly(part)), (part, plainly(whole) - plainly(left)))
+    return any(one_slip_makes(figure, wanted) for figure, wanted in (*slips, (whole, plainly(part) + plainly(left))))
+
+
+def _rest_of_two(scene: Scene, figure: Figure) -> Relation | None:
+    """ "Stoknya 300 tangki, terpakai 88, sisa 212 tangki": the only two of their kind told just before, of which the
+    lesser is said to be done with."""
+    near: list[Figure] = []
+    for sentence in range(figure.sentence, figure.sentence - 3, -1):
+        told = [f for f in scene.before(figure, FIGURES_BACK) if f.sentence == sentence]
+        near = [f for f in told if compatible(f, figure) and f.id not in scene.quantities] + near
+        if len(near) >= 2:
+            break
+    if len(near) != 2 or near[0].value <= near[1].value or not same_unit(near[0].unit, near[1].unit):
+        return None
+    whole, part = near
+    said = [*scene.near_words(part)[0], *scene.near_words(part)[1][:3]]
+    if not any(word in lexicon("done") for word in said) or _goes_on(scene, figure):
+        return None
+    return _difference(whole, part, figure, True, ["cue: sisa"]) if _credible(whole, part, figure) else None
+
+
+def _goes_on(scene: Scene, figure: Figure) -> bool:
+    """True for the 90 of "sisanya 90 orang menunda dan 74 orang wafat": not all that is left."""
+    following = [f for f in scene.after(figure, 1) if f.sentence == figure.sentence and compatible(f, figure)]
+    said = words(scene.between(figure, following[0])) if following else []
+    return any(word in lexicon("next_item") for word in said)
+
+
 def _exacter(whole: Figure, left: Figure, scene: Scene) -> Figure:
     """The same amount told again since, nearer to what is left of it: "Rp1,54 triliun … Laba Rp1.542,82 miliar"."""
     again = [
@@ -385,7 +444,7 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
             nearer = any(level.start > max(whole.start, part.start) for level in levels)
             if nearer and not difference_holds(whole, part, figure):
                 continue  # "… giro Rp15 triliun (12 persen). Kredit produktif Rp80 triliun, sisanya …": of the credit
-            if alike and whole.value > part.value and part is not figure and _of_one_size(whole, part, figure):
+            if alike and whole.value > part.value and part is not figure and _credible(whole, part, figure):
                 return _difference(whole, part, figure, share.asserted, ["cue: sisa", *share.reasons])
     levels = _levels(scene, figure)
     for at, whole in enumerate(levels):
@@ -397,7 +456,7 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
         after = [level for level in levels[:at] if level is not whole]
         before = levels[at + 1 : at + 2]
         parts = [other for other in (after or before) if other.value < whole.value]
-        if len(parts) == 1 and _of_one_size(whole, parts[0], figure):
+        if len(parts) == 1 and _credible(whole, parts[0], figure):
             return _difference(whole, parts[0], figure, True, ["cue: sisa"])
         fitting = [other for other in parts if difference_holds(whole, other, figure)]
         if fitting:

@@ -526,8 +526,8 @@ class _Ends:
         return (base, new) if slipped and not self.times.older(new, base) else None
 
     def _then_and_now_before(self, movement: Movement) -> tuple[Mark, Mark] | None:
-        """ "Per November utang Rp8.041 triliun. Sebulan sebelumnya masih Rp7.950 triliun. Artinya naik Rp90 triliun": the
-        only two levels of one measure in the two sentences before a conclusion, one told of an earlier time."""
+        """ "Per November utang Rp8.041 triliun. Sebulan sebelumnya masih Rp7.950 triliun. Artinya naik Rp90 triliun":
+        the only two levels of one measure in the two sentences before a conclusion, one told of an earlier time."""
         told = [m for step in (2, 1) for m in self._levels(movement.sentence - step, bases=True)]
         told = [m for m in told if self._may_move_by(movement, m.figure) and not m.part]
         if len(told) != 2 or not compatible(told[0].figure, told[1].figure) or told[0].yardstick or told[1].yardstick:

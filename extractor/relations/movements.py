@@ -251,7 +251,7 @@ def _lead(scene: Scene, cues: Cues, start: int, figure: Figure, taken: Cue | Non
 
 
 def _names_another(clause: str, cues: list[Cue]) -> bool:
-    """True where a clause names something: "; untuk luka ringan turun", not "; setahun sebelumnya emiten masih rugi"."""
+    """True where a clause names something: "; untuk luka ringan turun", not "; setahun sebelumnya emiten rugi"."""
     if any(cue.kind == "before" for cue in cues):
         return False
     told = {word for cue in cues for word in words(cue.text)}
