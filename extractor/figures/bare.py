@@ -211,7 +211,7 @@ def _settle(
 
 
 def _are_the_others(plain: str, reading: Reading, begin: int) -> bool:
-    """True of 7 in "tujuh lainnya dipulangkan", 6 in "enam di antaranya" and 330 in "yang 330 lagi": some of the same."""
+    """True of 7 in "tujuh lainnya dipulangkan", 6 in "enam di antaranya", 330 in "yang 330 lagi": some of the same."""
     if _cues().others.match(plain, reading.end):
         return True
     if not _cues().others_after.match(plain, reading.end):

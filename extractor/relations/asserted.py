@@ -202,9 +202,8 @@ def _in_one_breath(listing: Listing, total: Figure, parts: Sequence[Figure]) -> 
     """True where a total told after its parts is theirs beyond doubt: the first of its kind after the cue and no list
     itself, its parts of one kind, and for "sehingga …" told in its sentence or the one before."""
     alike = [head for head in listing.heads if summable(head, total) and same_class(head, total)]
-    plain = (
-        not alike or total is alike[0] or len(alike) == 2
-    )  # "total tersedia 2,27 juta ekor, kebutuhannya 1,81 juta ekor"
+    first = bool(alike) and total is alike[0]  # a range is like nothing, itself included
+    plain = first or len(alike) == 2  # "total tersedia 2,27 juta ekor, kebutuhannya 1,81 juta ekor"
     kinds = {unit_class(part.unit) for part in parts} - WILDCARDS
     concluding = listing.cue.text.casefold() in load("sum_cues")["conclusions"]
     near = not concluding or parts[0].sentence >= total.sentence - 1
