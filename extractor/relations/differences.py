@@ -10,7 +10,7 @@ from extractor.article import Figure, Relation
 from extractor.relations.arithmetic import difference_coincidence, difference_holds, plainly
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.ends import movements
-from extractor.relations.mistyping import one_slip_makes
+from extractor.relations.mistyping import one_slip_makes, written_digits
 from extractor.relations.movements import Movement
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.relations.wholes import CUE_KINDS, Wholes, lexicon
@@ -161,6 +161,7 @@ DEDUCTED_REACH = 9  # words between "setelah dipotong" and the amount
 APART_REACH = 4  # words between "selisih" and its number that say whose
 EACH_REACH = 14  # the same where "masing-masing" stands before several amounts
 REST_REACH = 8  # words between "sisanya" and its number
+LONG = 4  # digits of a number that is not one slip away from what it should be by accident
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -394,8 +395,15 @@ def _credible(whole: Figure, part: Figure, left: Figure) -> bool:
     """True where the three belong together, though they may not agree: one of them may be mistyped."""
     if _of_one_size(whole, part, left) or difference_holds(whole, part, left):
         return True
-    slips = ((left, plainly(whole) - plainly(part)), (part, plainly(whole) - plainly(left)))
-    return any(one_slip_makes(figure, wanted) for figure, wanted in (*slips, (whole, plainly(part) + plainly(left))))
+    slips = (
+        (left, plainly(whole) - plainly(part)),
+        (part, plainly(whole) - plainly(left)),
+        (whole, plainly(part) + plainly(left)),
+    )
+    together = whole.sentence == part.sentence == left.sentence  # short numbers are one slip apart by accident
+    return any(
+        one_slip_makes(figure, wanted) for figure, wanted in slips if together or len(written_digits(figure)) >= LONG
+    )
 
 
 def _rest_of_two(scene: Scene, figure: Figure) -> Relation | None:
