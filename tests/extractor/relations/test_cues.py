@@ -13,7 +13,7 @@ def test_the_longest_entry_wins():
 
 
 def test_whole_words_in_any_case_only():
-    assert cues("NAIK. Naikkan kenaik") == [("rise", "NAIK")]
+    assert cues("NAIK. Naiklah kenaik") == [("rise", "NAIK")]
 
 
 def test_a_phrase_does_not_run_over_punctuation():
