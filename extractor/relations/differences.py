@@ -442,7 +442,9 @@ def _exacter(whole: Figure, left: Figure, scene: Scene) -> Figure:
 
 
 def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, list[Relation]]) -> Relation | None:
-    """What is left: of a whole and the part of it that was told before."""
+    """What is left: of a whole and the part of it that was told before; what has not been done need not be the rest."""
+    undone = any(cue.text.casefold() in lexicon("undone") for cue in wholes.lead(figure))
+    fits = _of_one_size if undone else _credible
     for sentence in range(figure.sentence, figure.sentence - SENTENCES_BACK - 1, -1):
         for share in reversed(shares.get(sentence, ())):
             whole, part = share.roles["whole"][0], share.roles["part"][0]
@@ -452,7 +454,7 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
             nearer = any(level.start > max(whole.start, part.start) for level in levels)
             if nearer and not difference_holds(whole, part, figure):
                 continue  # "… giro Rp15 triliun (12 persen). Kredit produktif Rp80 triliun, sisanya …": of the credit
-            if alike and whole.value > part.value and part is not figure and _credible(whole, part, figure):
+            if alike and whole.value > part.value and part is not figure and fits(whole, part, figure):
                 return _difference(whole, part, figure, share.asserted, ["cue: sisa", *share.reasons])
     levels = _levels(scene, figure)
     for at, whole in enumerate(levels):
@@ -464,7 +466,7 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
         after = [level for level in levels[:at] if level is not whole]
         before = levels[at + 1 : at + 2]
         parts = [other for other in (after or before) if other.value < whole.value]
-        if len(parts) == 1 and _credible(whole, parts[0], figure):
+        if len(parts) == 1 and fits(whole, parts[0], figure):
             return _difference(whole, parts[0], figure, True, ["cue: sisa"])
         fitting = [other for other in parts if difference_holds(whole, other, figure)]
         if fitting:
