@@ -251,7 +251,8 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
 def _by_chance(rate: Rate, count: Figure, total: Figure) -> bool:
     """True where only rounding makes the two, told apart from the rate, fit: "3,4 ton dari 0,5 hektare" is not worked
     out from the "6,3 ton per hektare" of all the district."""
-    return count.sentence != rate.each.sentence and off_by(count, rate.each, total) > ROUNDING
+    apart = count.sentence != rate.each.sentence
+    return apart and total.value > 0 and off_by(count, rate.each, total) > ROUNDING
 
 
 def _of_one_size(count: Figure, each: Figure, total: Figure) -> bool:

@@ -17,6 +17,7 @@ from extractor import check
         f"Anggaran Rp0,{'0' * 60}1 miliar naik dari Rp0 menjadi Rp0 atau 0 persen.",
         "Naik 100 persen dari 0 menjadi 0 orang, rata-rata 0 orang per desa dari 0 desa.",
         "Sebanyak 0 persen dari 0 orang, masing-masing Rp0, total Rp0.",
+        "Hasilnya 6,3 ton per hektare. Di 0 hektare lahan itu dipanen 0 ton.",
         "Di desa 50 orang dan di kota 60 orang, sehingga total 140-150 orang.",
     ],
 )
