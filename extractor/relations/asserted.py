@@ -460,20 +460,17 @@ def _made_whole(
     before = [
         f
         for f in scene.before(rest, REST_FIGURES_BACK)
-        if summable(f, rest)
-        and same_class(f, rest)
-        and not other_sort(f.unit, rest.unit)  # of 54 silver medals, "sisanya 24 emas" are none
-        and roles.get(f.id) is None
-        and f.hedge in {None, "about"}
+        if summable(f, rest) and same_class(f, rest) and roles.get(f.id) is None and f.hedge in {None, "about"}
     ]
     best: tuple[Figure, list[Figure], Closing] | None = None
     for total in reversed(before):
         since = [f for f in before if f.start > total.start and f.value < total.value]
         beside = [f for f in since if f.sentence == total.sentence]
         told = [[f for f in since if f.sentence >= rest.sentence - back] for back in range(REST_BACK + 1)]
-        for parts in (beside,) if beside else (*told, since):
-            if not parts or len(parts) > 6:
-                continue
+        near = rest.sentence <= total.sentence + 1  # further on, what is left over may be of another breakdown
+        for parts in (beside,) if beside and near else (*told, since):
+            if not parts or len(parts) > 6 or all(other_sort(total.unit, f.unit) for f in (*parts, rest)):
+                continue  # of 54 silver medals, "11 emas … sisanya 24 emas" are none
             whole = _counted([*parts, rest], times)
             made = closing(total, whole)
             scaled = _but_for_its_scale(total, parts, rest)
@@ -483,7 +480,7 @@ def _made_whole(
                 return total, whole, made
             slight = made.distance <= DISTANT_REACH and parts is beside
             close = slight or (made.distance <= WEAK_REACH and made.evidence >= PLAIN_SLIP)
-            if best is None and rest.value < total.value and close:
+            if best is None and rest.value < total.value and close and parts is not since:
                 best = total, whole, made
     return best
 

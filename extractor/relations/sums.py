@@ -21,6 +21,7 @@ from extractor.relations.distribution import multiplicities
 from extractor.relations.lists import Listing, listings
 from extractor.relations.mistyping import mistyped
 from extractor.relations.objections import objectionable
+from extractor.relations.outlines import of_outlines
 from extractor.relations.partial import selections
 from extractor.relations.runs import Run, Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
@@ -69,7 +70,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     likely = list(_likely_runs(around))
     first = _choose([*_those_that_close(claims), *likely], [])
     claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
-    claims += [*of_groups(scene, roles), *of_dimensions(scene, cues, roles)]
+    claims += [*of_groups(scene, roles), *of_dimensions(scene, cues, roles), *of_outlines(scene)]
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
     open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes and _adds_up_at_all(scene, claim)]
@@ -649,8 +650,24 @@ RULE = Rule(
             "486,2 miliar = 211,7 miliar + 168,9 miliar + 105,6 juta",
             "inconsistent",
         ),
+        Example(
+            "Komposisi APBD:\nA. PENDAPATAN Rp90.500.000.000\n1. PAD Rp30.200.000.000\n2. Transfer Rp60.300.000.000\nB."
+            " BELANJA Rp92.500.000.000\n1. Operasi Rp70.000.000.000\n2. Modal Rp24.500.000.000",
+            "92.500.000.000 = 70.000.000.000 + 24.500.000.000",
+            "inconsistent",
+        ),
+        Example(
+            "Yang mendaftar 9.846 anak: 6.120 dari dalam kota, 3.726 dari luar. Kuota dibagi empat jalur. Siswa yang"
+            " diterima sebanyak 4.339 anak, sisanya 5.407 pendaftar harus mencari sekolah lain.",
+            "9.846 = 4.339 + 5.407",
+            "inconsistent",
+        ),
     ),
     silent=(
+        Example(
+            "Ringkasan:\nA. DEFISIT Rp7,2 miliar\nB. PEMBIAYAAN Rp2.000.000.000\n1. Penerimaan Rp2.500.000.000\n2."
+            " Pengeluaran Rp500.000.000",
+        ),
         Example(
             "Desa Anu dihuni 120 orang, Desa Polan 130 orang, dan Desa Waru 150 orang. Ketiga desa itu masing-masing"
             " menerima 395 orang transmigran."
