@@ -270,7 +270,7 @@ def _topic(scene: Scene, index: int, before: int) -> Period | None:
             end = scene.figures[index].end
             gap = scene.text(end, min(period.start, end + _FAR))
             ends = _BREAK if looks_back(scene.text(period.start, period.end)) else _NEXT_SENTENCE
-            return None if _turns().search(gap) or ends.search(gap) else period
+            return None if _turns().search(gap) or ends.search(gap) or _against().search(gap) else period
     return None
 
 
@@ -326,6 +326,7 @@ def _compiled(make: Callable[[dict[str, list[str]]], str]) -> Callable[[], regex
 _whole_word = r"(?<!\p{{L}}){}(?!\p{{L}})"
 _turns = _compiled(lambda cues: _whole_word.format(either(cues["turns"])))
 _change = _compiled(lambda cues: _whole_word.format(either(cues["change"])))
+_against = _compiled(lambda cues: _whole_word.format(either(cues["against"])))
 _becoming = _compiled(lambda cues: _whole_word.format(either(cues["becoming"])))
 _wholes = _compiled(lambda cues: _whole_word.format(either(cues["wholes"])))
 _turns_into = _compiled(

@@ -109,7 +109,9 @@ def _looking_back() -> regex.Pattern[str]:
     relative = load("relative")
     earlier = [word for each in relative["expression"] if each["by"] < 0 for word in each["words"]]
     by_year = [word for key in ("words", "of_topic") for word, by in relative["year_by"][key].items() if by < 0]
-    same = [f"{noun} yang {word}" for noun in relative["same"]["nouns"] for word in relative["same"]["words"]]
+    which = ["", *(f"{word} " for word in load("period_cues")["particles"]["which"])]
+    nouns, alike = relative["same"]["nouns"], relative["same"]["words"]
+    same = [f"{noun} {yang}{word}" for noun in nouns for yang in which for word in alike]
     return any_of([*earlier, *by_year, *same])
 
 

@@ -209,6 +209,11 @@ CASES = [
     ("Selama 2023 penurunannya «30» persen («4.310» orang menjadi «3.015» orang).", ["2023", None, "2023"]),
     ("Selama 2023 pasien naik «5» orang menjadi «25» orang.", ["2023", "2023"]),
     ("Tahun lalu laba Rp«2» miliar, sehingga bonus Rp«1» miliar dibagikan.", ["2022", "2022"]),
+    ("Selama 2023 luka berat berkurang «92» orang. Jumlahnya «390» orang berbanding «482» orang tahun lalu.",
+     ["2023", "2023", "2022"]),
+    ("Ekspor Januari-Juni 2023 «39» juta, pada periode sama 2022 «43» juta.\nPada bulan Mei «4» juta.",
+     ["2023-01-01..2023-06-30", "2022-01-01..2022-06-30", "2023-05-01..2023-05-31"]),
+    ("Dibandingkan Porprov tahun 2021 saat Kudus meraup «133» emas, kali ini bertambah.", ["2021"]),
     # a daily average beside a single day
     ("Angkutan 19-31 Oktober 2023 usai. Puncaknya 22 Oktober 2023: «232» orang, di atas rerata harian «206» orang.",
      ["2023-10-22", "2023-10-19..2023-10-31"]),
