@@ -260,8 +260,9 @@ def _predicated(plain: str, reading: Reading, sentence: Sentence) -> tuple[int, 
     found = _cues().subject.search(left)
     if found is None or found["noun"].casefold() not in nouns().known or found["last"] in nouns().stops:
         return None
-    if not found["which"] and found["noun"].casefold() in _cues().people:
-        return None  # "Petugas menangkap 12."
+    opens = begin == sentence.start and found.start("noun") == 0
+    if not found["which"] and (not opens or found["noun"].casefold() in _cues().people):
+        return None  # "WNI dan tim kampanye 54" in a row, "Petugas menangkap 12."
     return begin + found.start("noun"), begin + found.end("noun")
 
 
