@@ -27,6 +27,9 @@ HEAD = {"sum": "total", "difference": "result", "share": "percent", "change": "p
         "ratio": "result", "equal": "b"}  # fmt: skip
 """The role whose figure is compared with what the others give."""
 
+COUNTED_TIME = ("day", "month")
+"""Normal units of time that are counted, not measured: what is shared out among seven days is shared by seven."""
+
 COMPARABLE = {"sum": ("total", "parts"), "difference": ("total", "parts", "result"), "share": ("part", "whole"),
               "change": ("base", "new"), "product": ("each", "total"), "ratio": ("a", "result"),
               "equal": ("a", "b")}  # fmt: skip
@@ -112,7 +115,12 @@ def amounts_of(relation: Relation) -> Amounts | None:
         return {role: [Amount(f.value, credible(f)) for f in figures] for role, figures in relation.roles.items()}
     finest = min((_fineness(figure) for figure in together if figure.kind == "measure"), default=ZERO)
     return {
-        role: [_amount(f, unit if role in COMPARABLE[relation.kind] else None, finest) for f in figures]
+        role: [
+            Amount(f.value, credible(f))
+            if role not in COMPARABLE[relation.kind] and f.normal_unit in COUNTED_TIME
+            else _amount(f, unit if role in COMPARABLE[relation.kind] else None, finest)
+            for f in figures
+        ]
         for role, figures in relation.roles.items()
     }
 

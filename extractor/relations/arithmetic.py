@@ -125,16 +125,18 @@ def product_coincidence(count: Figure, each: Figure, total: Figure) -> float:
 
 def off_by(count: Figure, each: Figure, total: Figure) -> Decimal:
     """How far the product of the figures as written is off `total`, as a part of it; `total` is above nought."""
-    made = count.value * each.value
-    if _two_scales(each, total):
-        made *= _scale(each, total).low
+    made = count.value * each.value * scale_between(each, total).low
     return abs(made / total.value - 1)
 
 
 def _product(count: Figure, each: Figure, total: Figure) -> Interval:
     """`count` times `each`, in the unit of `total`."""
-    made = plainly(count) * plainly(each)
-    return made * _scale(each, total) if _two_scales(each, total) else made
+    return plainly(count) * plainly(each) * scale_between(each, total)
+
+
+def scale_between(each: Figure, total: Figure) -> Interval:
+    """How many of the unit of `total` one of the unit of `each` is, where both measure one thing; else one."""
+    return _scale(each, total) if _two_scales(each, total) else Interval.point(Decimal(1))
 
 
 def ratio_holds(a: Figure, b: Figure, result: Figure) -> bool:
@@ -142,15 +144,15 @@ def ratio_holds(a: Figure, b: Figure, result: Figure) -> bool:
     told = plainly(result)
     if told.exact:  # a quotient is rounded even where it is written as a whole number
         told = Interval(told.low - result.step / 2, told.high + result.step)
-    return plainly(b).low > 0 and _ratio(a, b, result).meets(told)
+    return plainly(b).low > 0 and average_of(a, b, result).meets(told)
 
 
 def ratio_coincidence(a: Figure, b: Figure, result: Figure) -> float:
     """The chance that the ratio of two unrelated figures would come out as `result`."""
-    return coincidence(_ratio(a, b, result), result)
+    return coincidence(average_of(a, b, result), result)
 
 
-def _ratio(a: Figure, b: Figure, result: Figure) -> Interval:
+def average_of(a: Figure, b: Figure, result: Figure) -> Interval:
     """`a` over `b`, in the unit of `result`, or in none where `a` and `b` are of one unit."""
     made = plainly(a) / plainly(b)
     if _two_scales(a, b):

@@ -13,7 +13,7 @@ from extractor.article import Figure, Relation
 from extractor.interval import Interval
 from extractor.relations.arithmetic import off_by, product_holds
 from extractor.relations.cues import Cues
-from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lead, lexicon, rates_of, same_thing
+from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lead, lexicon, rates_of, same_thing, worked_out
 from extractor.relations.reckoned_products import concluded, found, of_mean, product_one_slip_away, significant
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.rule import Example, Message, Rule
@@ -60,6 +60,18 @@ RULE = Rule(
             "Tiap KPM mendapat Rp300 ribu sebulan selama 12 bulan, atau Rp3,6 juta setahun.", "12 x 300 ribu = 3,6 juta"
         ),
         Example(
+            "Bantuan untuk 4.215 keluarga. Setiap keluarga menerima 20 kilogram beras. Dengan begitu, beras yang"
+            " digelontorkan 83,4 ton.",
+            "4.215 x 20 = 83,4",
+            "inconsistent",
+        ),
+        Example(
+            "Penerimanya 4.318 buruh. Yang dibawa pulang per kepala Rp900 ribu. Menurut panitia, sekali pencairan itu"
+            " dibutuhkan anggaran Rp3,886 juta.",
+            "4.318 x 900 ribu = 3,886 juta",
+            "inconsistent",
+        ),
+        Example(
             "Masing-masing dari 250 siswa menerima beasiswa Rp1,2 juta, atau Rp350 juta seluruhnya.",
             "250 x 1,2 juta = 350 juta",
             "inconsistent",
@@ -81,11 +93,13 @@ RULE = Rule(
 )
 
 EXACT_DIGITS = 2  # digits of a total that show that only its scale is wrong
+SIGNATURE = 4  # the same where the three are told apart
 SCALE_SLIPS = (Decimal("0.001"), Decimal(1000))
 BESIDE = 24  # characters between a number and its unit
 TOTAL_REACH = 5  # a total may be wrong by this factor and still be that of its count and its rate
 SLIP_ROOM = Decimal("0.005")
 ROUNDING = Decimal("0.03")  # how far rounding may carry a product told apart from its rate
+SENTENCES_BACK = 3  # sentences before a rate in which its count stands
 NEARBY = 1  # sentences from a rate within which a count and a total beside each other must be meant
 REACH = 25  # figures around a rate among which arithmetic may find count and total
 NEAREST = 4  # of those, the ones that may be told with a wrong scale word
@@ -241,11 +255,13 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
     if taken_as_told and not closing:
         return
     counts, totals = [f for f in counts if f.id not in taken], [f for f in totals if f.id not in taken]
-    if made := found(scene, cues, rate, counts, totals):
+    made = found(scene, cues, rate, counts, totals)
+    if made:
         yield Product(*made, False, ["arithmetic"])
-    elif rate.named and not closing:
-        yield from _out_of_scale(rate, counts[:NEAREST], totals[:NEAREST])
-        yield from _mistyped(scene, cues, rate)
+    if rate.named and not closing:
+        left = [figure for figure in totals if not made or figure is not made[1]]
+        slips = list(_out_of_scale(rate, counts, left))
+        yield from slips or (() if made else _mistyped(scene, cues, rate))
 
 
 def _by_chance(rate: Rate, count: Figure, total: Figure) -> bool:
@@ -263,27 +279,37 @@ def _of_one_size(count: Figure, each: Figure, total: Figure) -> bool:
 
 
 def _mistyped(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
-    """ "12 unit seharga Rp980 juta per unit. Anggaran yang terserap Rp4,56 miliar": a count right before its rate and
-    the only amount after it, called a total, which one slip of one of the three would make their product."""
+    """ "12 unit seharga Rp980 juta per unit. Anggaran yang terserap Rp4,56 miliar": the count told last before its rate
+    and the only amount after it, called a total, which one slip of one of the three would make their product."""
     each = rate.each
-    before, after = scene.before(each, 1), scene.after(each, 1)
-    if not before or not after or before[0].sentence != each.sentence or not _counts(scene, rate, before[0]):
+    total, count = next(iter(scene.after(each, 1)), None), _counted_last(scene, rate)
+    if total is None or count is None or not _totals(rate, total) or not 0 <= total.sentence - each.sentence <= 1:
         return
-    count, total = before[0], after[0]
     called = any(cue.kind in ("total", "concludes") for cue in lead(scene, cues, total))
-    near = 0 <= total.sentence - each.sentence <= 1 and _totals(rate, total)
-    if called and near and not _more_to_it(scene, cues, rate) and product_one_slip_away(count, each, total):
+    if count is not scene.before(each, 1)[-1] or count.sentence != each.sentence:
+        called = worked_out(scene, cues, total)  # "dengan begitu, beras yang dibagikan 83,4 ton"
+    if called and not _more_to_it(scene, cues, rate) and product_one_slip_away(count, each, total):
         yield Product(count, total, True, ["sentence"])
 
 
+def _counted_last(scene: Scene, rate: Rate) -> Figure | None:
+    """The only count, in the last sentence that tells one, of what the rate is for one of."""
+    counts = [f for f in scene.before(rate.each, NEAREST) if _counts(scene, rate, f)]
+    told = [f for f in counts if f.sentence == counts[-1].sentence]
+    return told[0] if len(told) == 1 and rate.each.sentence - told[0].sentence <= SENTENCES_BACK else None
+
+
 def _out_of_scale(rate: Rate, counts: list[Figure], totals: list[Figure]) -> Iterator[Product]:
-    """A count beside its rate and a total that would be right but for its scale word: "juta" for "miliar"."""
+    """A count and a total that would be right but for its scale word ("juta" for "miliar"): beside the rate, or
+    anywhere around it where the total has so many digits that chance does not make them right."""
     for count in counts:
         for total in totals:
-            here = count.sentence == rate.each.sentence and 0 <= rate.each.sentence - total.sentence <= 1
             made = count.value * rate.each.value / total.value if total.value > 0 else Decimal(0)
-            exact = significant(total.value) >= EXACT_DIGITS
-            if here and exact and any(abs(made / slip - 1) < SLIP_ROOM for slip in SCALE_SLIPS):
+            if not any(abs(made / slip - 1) < SLIP_ROOM for slip in SCALE_SLIPS):
+                continue
+            here = count.sentence == rate.each.sentence and 0 <= rate.each.sentence - total.sentence <= 1
+            near = here and count in counts[:NEAREST] and total in totals[:NEAREST]
+            if significant(total.value) >= (EXACT_DIGITS if near else SIGNATURE):
                 yield Product(count, total, True, ["cue: tiap", "scale"])
                 return
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 import regex
 
 from extractor.article import Figure, Relation
+from extractor.interval import Interval
 from extractor.lexicon import load
-from extractor.relations.arithmetic import ratio_coincidence, ratio_holds
+from extractor.relations.arithmetic import average_of, ratio_coincidence, ratio_holds
 from extractor.relations.cues import Cues
+from extractor.relations.mistyping import one_slip_makes, written_digits
 from extractor.relations.movements import lexicon as movement_words
 from extractor.relations.rates import CUE_KINDS, lead, lexicon, same_thing, worked_out
 from extractor.relations.scene import Scene, compatible, same_unit, words
@@ -43,6 +46,16 @@ RULE = Rule(
             "178,42 miliar : 214 = 833,7 juta",
         ),
         Example(
+            "Selama tujuh hari lewat 1.092.420 kendaraan. Bila dirata-rata, 182.070 kendaraan setiap harinya.",
+            "1.092.420 : tujuh = 182.070",
+            "inconsistent",
+        ),
+        Example(
+            "Posko lima hari itu melayani 257.635 penumpang. Rata-rata harian 51.927 penumpang.",
+            "257.635 : lima = 51.927",
+            "inconsistent",
+        ),
+        Example(
             "Tersedia 6.000 ton beras. Kebutuhan per bulan 1.500 ton, artinya cukup untuk empat bulan.",
             "6.000 : 1.500 = empat",
         ),
@@ -52,6 +65,8 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example("Posko 12 hari mencatat 187.428 penumpang. Pada hari biasa rata-rata harian 12.400 penumpang."),
+        Example("Sekitar 187 ribu orang lewat selama 12 hari, rata-rata 17.039 orang per hari pada puncaknya."),
         Example("Produktivitas padi 5,2 ton per hektare."),
         Example("Harga rata-rata Rp15.000 per kilogram, stok 200 ton, nilainya Rp9 miliar."),
         Example("Rata-rata satu keluarga menghabiskan Rp2 juta."),
@@ -64,6 +79,9 @@ AFTER = 4  # figures after it
 SENTENCES_BACK = 3
 UNIT_BEHIND = 4  # words after an average in which "per kalurahan" stands
 CLAUSE_REACH = 60  # characters around an average in which the words stand that say of what it is
+MOST_ROOM = 10  # last places of an average that rounding of the two may leave open
+FEW = 2  # of more days than these, one more or fewer may be a slip
+TELLING = 4  # digits of an average from which one slip away from what it should be is no accident
 DOUBT = 0.3  # averages expected to fit by accident, where the words say for one of what it is
 UNNAMED_DOUBT = 0.1  # the same where the two are things of different kinds, or the words do not say of what
 
@@ -112,7 +130,30 @@ def _relation(scene: Scene, cues: Cues, average: Average) -> Relation | None:
             best = min(fitting, key=lambda pair: (abs(result.start - pair[1].start), abs(result.start - pair[0].start)))
             if ratio_coincidence(*best, result) * len(pairs) <= limit:
                 return _ratio(best, average, result, asserted=False)
-    return None
+    return _slipped(scene, cues, average)
+
+
+def _slipped(scene: Scene, cues: Cues, average: Average) -> Relation | None:
+    """An average that is one slip of the pen away from what it should be, or is that over one day more or fewer."""
+    result = average.result
+    if average.plain or average.unit is None or len(written_digits(result).rstrip("0")) < TELLING:
+        return None
+    near = [f for f in _near(scene, cues, result) if f.start < result.start]
+    pairs = [(a, b) for a in near for b in near if a.value > result.value and _divides(scene, average, a, b)]
+    missed = [pair for pair in pairs if _just_missed(*pair, result)]
+    if len({(a.value, b.value) for a, b in missed}) != 1:
+        return None
+    return _ratio(missed[-1], average, result, asserted=True)
+
+
+def _just_missed(a: Figure, b: Figure, result: Figure) -> bool:
+    made = average_of(a, b, result)
+    if made.width > MOST_ROOM * result.step:
+        return False  # "187 ribu orang" tells too little
+    if one_slip_makes(result, made):
+        return True
+    others = [replace(b, bounds=b.bounds + Interval.point(Decimal(one))) for one in (-1, 1)]
+    return b.bounds.exact and b.value > FEW and any(ratio_holds(a, other, result) for other in others)
 
 
 # --- what is an average ---------------------------------------------------------------------------------------------
@@ -164,7 +205,8 @@ def _one_behind(scene: Scene, figure: Figure) -> str | None:
         if word in lexicon("once_a"):
             return word.removeprefix("se")
         if word in lexicon("every"):
-            return following or None
+            bare = following.removesuffix("nya")
+            return bare if bare in lexicon("factor") else following or None
     return None
 
 

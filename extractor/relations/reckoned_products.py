@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.article import Figure
-from extractor.relations.arithmetic import plainly, product_coincidence, product_holds
+from extractor.relations.arithmetic import plainly, product_coincidence, product_holds, scale_between
 from extractor.relations.cues import Cues
 from extractor.relations.mistyping import one_slip_makes
 from extractor.relations.rates import Rate, lead, worked_out
@@ -115,12 +115,14 @@ def _factors(scene: Scene, total: Figure) -> list[tuple[Figure, Figure]]:
 
 def product_one_slip_away(count: Figure, each: Figure, total: Figure) -> bool:
     """True where one slip in one of the three would make `total` the product of the others."""
-    if min(plainly(count).low, plainly(each).low, plainly(total).low) <= 0 or each.unit != total.unit:
+    alike = each.unit == total.unit or (each.normal_unit is not None and each.normal_unit == total.normal_unit)
+    if min(plainly(count).low, plainly(each).low, plainly(total).low) <= 0 or not alike:
         return False
+    scale = scale_between(each, total)
     return (
-        one_slip_makes(total, plainly(count) * plainly(each))
-        or one_slip_makes(each, plainly(total) / plainly(count))
-        or one_slip_makes(count, plainly(total) / plainly(each))
+        one_slip_makes(total, plainly(count) * plainly(each) * scale)
+        or one_slip_makes(each, plainly(total) / (plainly(count) * scale))
+        or one_slip_makes(count, plainly(total) / (plainly(each) * scale))
     )
 
 
