@@ -54,6 +54,18 @@ RULE = Rule(
             "402,7 miliar -> 356,4 miliar turun 12,5%",
             "inconsistent",
         ),
+        Example(
+            "Tiket yang terjual 3.718.986 tiket. Kalau dibanding Nataru sebelumnya yang 3.468.421 tiket, ada lonjakan"
+            " 7,5%.",
+            "3.468.421 -> 3.718.986 naik 7,5%",
+            "inconsistent",
+        ),
+        Example(
+            "Ekspor 2024 sebesar US$3.912 juta. Padahal, kata dia, pada periode sama tahun 2023 sudah US$4.814 juta,"
+            " sehingga terjadi kontraksi 9,23 persen.",
+            "4.814 juta -> 3.912 juta turun 9,23%",
+            "inconsistent",
+        ),
         Example("Harga cabai terkoreksi 10 persen dari Rp50.000 menjadi Rp45.000.", "50.000 -> 45.000 turun 10%"),
         Example("Perkiraan dikoreksi 5 persen, dari 400 ton menjadi 420 ton.", "400 -> 420 berubah 5%"),
         Example("Produksi garam naik 25 persen, dari 400 ton menjadi 500 ton.", "400 -> 500 naik 25%"),

@@ -119,6 +119,16 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Hotel terisi 66,35 persen. Dibanding Oktober terpangkas 6,79 poin dari 67,14 persen.",
+            "67,14% - 66,35% = 6,79 poin",
+            "inconsistent",
+        ),
+        Example(
+            "Panennya dibeli Rp21 juta, sedangkan modal tanam Rp9,5 juta. Bersihnya Rp15,5 juta.",
+            "21 juta - 9,5 juta = 15,5 juta",
+            "inconsistent",
+        ),
+        Example(
             "Kerugian tahun 2025 ditaksir Rp186,5 juta, tahun 2024 Rp214 juta. Ada penurunan Rp37,5 juta.",
             "214 juta - 186,5 juta = 37,5 juta",
             "inconsistent",
@@ -141,6 +151,7 @@ RULE = Rule(
         Example("Tahun 2024 terserap 31 ton. Tahun ini beras impor 24 ton, turun 5 ton."),
         Example("Jemaah 1.204 orang. Yang sudah melunasi 1.040 orang, sisanya 90 orang menunda dan 74 orang wafat."),
         Example("Stok beras 12.400 ton. Sudah disalurkan 3.100 ton, sisa 5 gudang masih penuh."),
+        Example("Ekspor Mei Rp50 miliar. Dibanding April, harga naik Rp5.000 dari Rp40.000 per kilogram."),
         Example("Sisa anggaran Rp5 miliar akan dipakai tahun depan."),
         Example("Harga cabai naik Rp500 menjadi Rp40.000 per kilogram."),
         Example("APBN dirancang defisit Rp600 triliun, sedangkan Februari surplus Rp48 triliun."),

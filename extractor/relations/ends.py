@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -669,16 +669,31 @@ class _Ends:
         return self._pointed(movement) or (bool(subject) and subject[0].endswith("nya") and len(subject) == 1)
 
     def _only_compared(self, movement: Movement) -> bool:
-        """ "Dibandingkan September yang 5.874 kunjungan, ada kenaikan 9 persen": nothing is named but what it was."""
+        """ "Dibandingkan September yang 5.874 kunjungan, ada kenaikan 9 persen", "Dibanding Oktober terpangkas 6 poin dari
+        67 persen": nothing is named but what it was."""
         base, move = movement.base, movement.move
-        if base is None or move is None or base.figure.start > move.start:
+        if base is None or move is None:
             return False
         start, end = self.scene.sentence(base.figure).start, self.scene.extent(base.figure)
-        opening = self.cues.between(start, base.figure.start)[:1]
-        if not opening or opening[0].kind != "versus" or words(self.scene.article.plain[start : opening[0].start]):
+        opening = self.cues.between(start, min(base.figure.start, move.start))[:1]
+        if not opening or opening[0].kind != "versus" or self._names_something(start, opening[0].start):
             return False
-        gap = words(self.scene.article.plain[end : move.start])
-        return all(word in lexicon("existential") or word in lexicon("no_subject") for word in gap)
+        return not self._names_something(opening[0].end if base.figure.start > move.start else end, move.start)
+
+    def _names_something(self, start: int, end: int) -> bool:
+        """True where a word of the stretch says what is spoken of: no time, no cue, no filler."""
+        plain, dates = self.scene.article.plain, self.scene.article.not_figures
+        at = bisect_right(dates, (start, start))
+        while at < len(dates) and dates[at][0] < end:
+            if self._words_that_name(plain[start : dates[at][0]]):
+                return True
+            start, at = dates[at][1], at + 1
+        return bool(self._words_that_name(plain[start:end]))
+
+    def _words_that_name(self, text: str) -> list[str]:
+        """The words that are no time, no cue and no filler."""
+        idle = lexicon("existential") | lexicon("no_subject") | lexicon("filler") | _words_of_time()
+        return [word for word in words(text) if word not in idle]
 
     def _named_again(self, movement: Movement, level: Mark) -> bool:
         """ "Ekspor Mei 1.021 ton. Dibanding April yang 963 ton, ekspor naik 6 persen": what the words between base and
@@ -706,10 +721,12 @@ class _Ends:
 
     def _beside_time(self, level: Mark) -> list[str]:
         """The words that lead to a level, without those that only tell when."""
-        told = words(self.scene.lead_in(level.figure))
-        kinds = ("before", "now", "sequence", "only")
-        times = {word for kind in kinds for phrase in lexicon(kind) for word in phrase.split()}
-        return [word for word in told if word not in lexicon("filler") | lexicon("no_subject") | times]
+        said = self._words_that_name(self.scene.lead_in(level.figure))
+        if lexicon("occasion").isdisjoint(said):
+            return said
+        sentences, here = self.scene.article.sentences, level.figure.sentence
+        named = set(words(self.scene.article.plain[sentences[max(0, here - 2)].start : sentences[here].start]))
+        return [word for word in said if word not in named]  # "Operasi Ketupat 2024", of which was told before
 
     def _pointed(self, movement: Movement) -> bool:
         """True where "itu", "ini", "tersebut" points back to what was just said."""
@@ -760,6 +777,13 @@ class _Ends:
 
     def _yardstick(self, base: Mark, start: int) -> bool:
         return any(cue.kind == "yardstick" for cue in self.cues.between(start, base.figure.start))
+
+
+@cache
+def _words_of_time() -> frozenset[str]:
+    """The words of all phrases that tell a time, or set one against another."""
+    kinds = ("before", "now", "sequence", "only", "contrast", "concession", "conclusion")
+    return frozenset(word for kind in kinds for phrase in lexicon(kind) for word in phrase.split())
 
 
 def _without_speaker(said: list[str]) -> list[str]:
