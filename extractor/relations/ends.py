@@ -669,7 +669,7 @@ class _Ends:
         return self._pointed(movement) or (bool(subject) and subject[0].endswith("nya") and len(subject) == 1)
 
     def _only_compared(self, movement: Movement) -> bool:
-        """ "Dibandingkan September yang 5.874 kunjungan, ada kenaikan 9 persen", "Dibanding Oktober terpangkas 6 poin dari
+        """ "Dibandingkan September yang 5.874 kunjungan, ada kenaikan 9 persen", "Dibanding Mei terpangkas 6 poin dari
         67 persen": nothing is named but what it was."""
         base, move = movement.base, movement.move
         if base is None or move is None:
