@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import combinations, pairwise
 
 import regex
@@ -14,12 +15,46 @@ from extractor.lexicon import load
 from extractor.relations.scene import Scene, words
 
 _ITEM = regex.compile(r"(?:[,;]|\b(?:dan|serta|lalu))\s++(\p{L}++|\d[\d.,]*+)")
+_APART = regex.compile(r"[,;.]|\b(?:dan|serta|sedangkan|sementara)\b", regex.IGNORECASE)  # no "12 emas lainnya"
 _CLAUSE = regex.compile(r"[,;]|\b(?:dan|serta)\b")
 
 
-def objectionable(scene: Scene, parts: Sequence[Figure]) -> bool:
-    """True where the text holds an item more, tells the parts apart, or gives them in columns of their own."""
-    return _unread_between(scene, parts) or _told_apart(scene, parts) or _in_columns(scene, parts)
+REST_WITHIN = 60  # characters after a list in which the rest may be told
+
+
+def objectionable(scene: Scene, total: Figure, parts: Sequence[Figure]) -> bool:
+    """True where the text holds an item more, tells the parts apart, gives them in columns of their own, leaves a rest
+    without a number, or says that some are counted twice."""
+    left_over = total.start < parts[0].start and sum(part.value for part in parts) < total.value
+    return (
+        _unread_between(scene, parts)
+        or _told_apart(scene, parts)
+        or _in_columns(scene, parts)
+        or _overlapping(scene, parts[-1])
+        or (left_over and _rest_untold(scene, parts[-1]))
+    )
+
+
+def _overlapping(scene: Scene, last: Figure) -> bool:
+    """True where what follows a list says that its items overlap."""
+    after = scene.article.plain[last.end : scene.sentence(last).end].casefold()
+    return any(said in after for said in load("sum_cues")["overlapping"])
+
+
+@cache
+def _rest() -> regex.Pattern[str]:
+    """Words for what a list leaves over, where no number of it follows."""
+    rest = "|".join(regex.escape(words) for words in load("sum_cues")["untold"])
+    return regex.compile(rf"\b(?:{rest})\b(?![^.,;]{{0,40}}+\d)", regex.IGNORECASE)
+
+
+def _rest_untold(scene: Scene, last: Figure) -> bool:
+    """True for "200 paket beras, 150 paket minyak, sisanya selimut": the list leaves over what has no number."""
+    end = scene.extent(last)
+    following = scene.after(last, 1)
+    until = min(end + REST_WITHIN, following[0].start if following else len(scene.article.plain))
+    found = _rest().search(scene.article.plain, end, until)
+    return found is not None and bool(_APART.search(scene.article.plain, end, found.start()))
 
 
 def _unread_between(scene: Scene, parts: Sequence[Figure]) -> bool:

@@ -15,7 +15,7 @@ from extractor.relations.closing import Closing, closing
 from extractor.relations.cues import Cues, starts_of_words
 from extractor.relations.lists import same_class, summable
 from extractor.relations.mistyping import TELLING, mistyped, written_digits
-from extractor.relations.scene import Scene, words
+from extractor.relations.scene import Scene, canonical, words
 
 _NEXT_WORD = regex.compile(r"\s*+(\p{L}[\p{L}\p{M}'’-]*+)")
 _CLAUSE = regex.compile(r"[,;:(]\s")
@@ -187,13 +187,20 @@ def told_again(scene: Scene, cues: Cues, sums: Iterable[tuple[Figure, list[Figur
     with digits exchanged."""
     for total, parts in sums:
         last = parts[-1]
+        if total.start > parts[0].start:
+            continue
         for figure in scene.after(last, 6):
             if figure.sentence > last.sentence + AGAIN_WITHIN:
                 break
             called = cues.between(max(scene.sentence(figure).start, figure.start - CALLED_WITHIN), figure.start)
-            if not any(cue.kind == "total" for cue in called) or figure.hedge is not None:
+            cue = next((cue for cue in called if cue.kind == "total"), None)
+            if cue is None or figure.hedge is not None:
                 continue
+            named = canonical(words(scene.article.plain[cue.end : figure.start]))
+            if not named <= frozenset().union(*(scene.content_words(f.sentence) for f in (total, *parts))):
+                continue  # "total kendaraan keluar 12.310 … total kendaraan masuk 12.130"
             telling = len(written_digits(figure)) >= TELLING and figure.unit is not None
+            telling = telling and sum(f.value == figure.value for f in scene.figures) == 1
             if telling and summable(total, figure) and same_class(total, figure) and mistyped(total, figure):
                 yield Assertion(figure, list(parts), closing(figure, parts), "total", 0.8)
                 break
