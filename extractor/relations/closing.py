@@ -108,11 +108,12 @@ def _scale(gap: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
     rough_gap = float(gap)
     for figure in (total, *parts):
         sign = 1 if figure is not total else -1
-        reach = max(figure.step, total.step)
-        near, value = float(reach), float(figure.value)
+        value = float(figure.value)
         right_way = _SHRINKING if rough_gap * sign > 0 else _GROWING  # the other way makes a wide gap wider
-        for factor, rough in right_way if abs(rough_gap) > near else _SCALES:
+        for factor, rough in right_way if abs(rough_gap) > max(figure.step, total.step) else _SCALES:
             made = value * rough
+            reach = max(figure.step, figure.step * factor, total.step)
+            near = float(reach)
             if abs(rough_gap + sign * (made - value)) > near + 1e-9 * (abs(rough_gap) + abs(made) + abs(value)):
                 continue  # far from it, as floats tell sooner
             if abs(gap + sign * (figure.value * factor - figure.value)) <= reach:

@@ -18,8 +18,9 @@ from extractor.relations.lists import same_class, summable
 from extractor.relations.scene import Scene
 
 LONGEST_LINE = 140
+MANY = 6  # parts, one of which some other scale word would fit by accident
 _MARK = regex.compile(
-    r"[\s(]*+(?:(?P<number>\d{1,2})|(?P<roman>[IVX]{1,4}+)(?=[.)]\s++\p{L})|(?P<upper>[A-Z])|(?P<lower>[a-z]))[.)]\s"
+    r"[\s(]*+(?:(?P<number>\d{1,2})|(?P<roman>[IVX]{1,4}+)(?=[.)]\s++\p{L})|(?P<upper>[A-Z])|(?P<lower>[a-z]))[.)]\s|\s*+(?P<dash>[-–•*])\s"
 )
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -45,7 +46,8 @@ def of_outlines(scene: Scene) -> Iterator[Assertion]:
                 continue
             made = closing(total, parts)
             taken_off = parts[0].value - sum(part.value for part in parts[1:])  # "1. Penerimaan 2. Pengeluaran"
-            if made.closes or (made.distance <= WEAK_REACH and taken_off != total.value):
+            slip = made.distance <= WEAK_REACH or (made.near == "scale" and len(parts) < MANY)
+            if made.closes or (slip and taken_off != total.value):
                 yield Assertion(total, parts, made, "outline", 0.92)
 
 
@@ -80,6 +82,8 @@ def _place(kind: str, text: str) -> int:
             return int(text)
         case "roman":
             return _ROMAN.index(text) + 1 if text in _ROMAN else 0
+        case "dash":
+            return 1
         case _:
             return ord(text.casefold()) - ord("a") + 1
 
@@ -90,7 +94,7 @@ def _below(run: Sequence[_Line], at: int) -> list[Figure]:
         return []
     kind, found = run[at + 1].kind, [run[at + 1]]
     for line in run[at + 2 :]:
-        if line.kind == run[at].kind or (line.kind == kind and line.place != found[-1].place + 1):
+        if line.kind == run[at].kind or (line.kind == kind != "dash" and line.place != found[-1].place + 1):
             break
         if line.kind == kind:
             found.append(line)

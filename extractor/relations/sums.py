@@ -26,7 +26,7 @@ from extractor.relations.partial import selections
 from extractor.relations.runs import Run, Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
 from extractor.relations.tables import in_tables
-from extractor.relations.taken_up import of_dimensions, of_groups, told_again
+from extractor.relations.taken_up import of_containers, of_dimensions, of_groups, told_again
 from extractor.rule import Example, Message, Rule
 
 CUE_KINDS = (
@@ -71,6 +71,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     first = _choose([*_those_that_close(claims), *likely], [])
     claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
     claims += [*of_groups(scene, roles), *of_dimensions(scene, cues, roles), *of_outlines(scene)]
+    claims += of_containers(scene, cues, lists, roles)
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
     open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes and _adds_up_at_all(scene, claim)]
@@ -662,8 +663,24 @@ RULE = Rule(
             "9.846 = 4.339 + 5.407",
             "inconsistent",
         ),
+        Example(
+            "Kontingen membawa pulang 34 emas. Target 30 emas terlewati. Ke-34 emas tersebut diraih dari lima"
+            " cabang, yaitu atletik 9 emas, renang 7 emas, panahan 6 emas, karate 5 emas, dan panjat tebing 4 emas.",
+            "34 = 9 + 7 + 6 + 5 + 4",
+            "inconsistent",
+        ),
+        Example(
+            "Rincian utang:\nA. Domestik: Rp752,25 triliun\n- Surat biasa Rp664,07 triliun\n- Surat syariah Rp88,18"
+            " triliun\nB. Valas: Rp1.372,73 miliar\n- Surat biasa Rp1.033,59 triliun\n- Surat syariah Rp339,15 triliun",
+            "1.372,73 miliar = 1.033,59 triliun + 339,15 triliun",
+            "inconsistent",
+        ),
     ),
     silent=(
+        Example(
+            "Ada 32 rumah sakit di kota itu. Bantuan diserahkan ke tiga kecamatan, yaitu Anu 12 rumah, Polan 10"
+            " rumah, dan Waru 8 rumah."
+        ),
         Example("Bantuan itu berjumlah 500 paket: 200 paket beras, 150 paket minyak, 100 paket gula, sisanya selimut."),
         Example(
             "Ditangkap 31 tersangka, dengan peran sebagai kurir 17 orang, pengedar 8 orang, yang lain masih didalami."

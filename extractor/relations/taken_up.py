@@ -13,11 +13,12 @@ from extractor.lexicon import load
 from extractor.relations.asserted import DISTANT_REACH, PLAIN_SLIP, WEAK_REACH, Assertion
 from extractor.relations.closing import Closing, closing
 from extractor.relations.cues import Cues, starts_of_words
-from extractor.relations.lists import same_class, summable
+from extractor.relations.lists import Listing, same_class, summable
 from extractor.relations.mistyping import TELLING, mistyped, written_digits
 from extractor.relations.scene import Scene, canonical, words
 
 _NEXT_WORD = regex.compile(r"\s*+(\p{L}[\p{L}\p{M}'’-]*+)")
+_KE = regex.compile(r"\bke-(\d[\d.]*+)\s", regex.IGNORECASE)
 _CLAUSE = regex.compile(r"[,;:(]\s")
 OPENING = 3  # words of a clause before the group it speaks of
 BACK = 3  # sentences before a group that may tell its members
@@ -166,8 +167,36 @@ def _told_by(scene: Scene, sentence: Sentence) -> tuple[int, float]:
     return sentence.end, 0.0
 
 
-def _whole_before(scene: Scene, sentence: Sentence, parts: Sequence[Figure], roles: dict[str, str]) -> Closing | None:
-    """How the list closes with a figure of its unit told before it, or misses the nearest that can be its total."""
+def of_containers(scene: Scene, cues: Cues, lists: Sequence[Listing], roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Kontingen meraih 34 emas. … Emas itu datang dari lima cabang, yaitu atletik 9 emas, …": as many items as there
+    are branches, so the list is whole; its total is told before."""
+    again = set(load("sum_cues")["groups"]["again"])
+    for listing in lists:
+        items = listing.items[: listing.ends[0]]
+        if listing.backward or listing.partial or not listing.heads or listing.partial_until(cues, items):
+            continue
+        head, sentence = listing.heads[0], scene.sentence(items[0])
+        counted = head.kind == "count" and head.sentence == items[0].sentence and head.value == len(items) >= FEWEST
+        if not counted or any(not summable(items[0], f) or f.unit != items[0].unit for f in items):
+            continue
+        if same_class(head, items[0]) or any(c.kind == "ranking" for c in cues.between(sentence.start, head.start)):
+            continue
+        opening = scene.article.plain[sentence.start : head.start]
+        taken_up = not again.isdisjoint(words(opening))
+        made = _whole_before(scene, sentence, items, roles, _KE.search(opening))
+        if made and (made.closes or taken_up):
+            yield Assertion(made.total, items, made, listing.cue.text, 0.9 if taken_up else 0.8)
+
+
+def _whole_before(
+    scene: Scene,
+    sentence: Sentence,
+    parts: Sequence[Figure],
+    roles: dict[str, str],
+    named: regex.Match[str] | None = None,
+) -> Closing | None:
+    """How the list closes with a figure of its unit told before it, or misses the nearest that can be its total; of
+    "ke-34 emas itu" only a figure of 34 can."""
     made = [
         closing(total, parts)
         for total in scene.before(parts[0], FIGURES_BACK)[::-1]
@@ -176,6 +205,7 @@ def _whole_before(scene: Scene, sentence: Sentence, parts: Sequence[Figure], rol
         and same_class(total, parts[0])
         and roles.get(total.id) is None
         and total.high is None
+        and (named is None or written_digits(total) == named[1].replace(".", ""))
         and total.value > max(part.value for part in parts)
     ]
     closed = next((one for one in made if one.closes), None)
