@@ -67,7 +67,7 @@ def _cues() -> _Cues:
         places=frozenset(bare["places"]),
         placed=frozenset(bare["placed"]),
         people=frozenset(bare["people"]),
-        before=frozenset(bare["before"]) | nouns().states,
+        before=frozenset(bare["before"]) | nouns().states | nouns().sorts,
         sorts=frozenset(bare["sorts"]),
         fates=frozenset(bare["fates"]),
         fated=bare["fated"],
@@ -311,7 +311,8 @@ def _in_row(plain: str, reading: Reading, word: str) -> bool:
 def _named_in_row(plain: str, reading: Reading, end: int) -> tuple[int, int] | None:
     """The name that such a number counts ("300 Satpol PP"); None where no name follows."""
     found = _NAME.match(plain, reading.end, end)
-    if not found or found[1].split(" ")[0].casefold() in nouns().states or not _in_row(plain, reading, found[1]):
+    first = found[1].split(" ")[0].casefold() if found else ""
+    if not found or first in nouns().states or first in nouns().stops or not _in_row(plain, reading, found[1]):
         return None  # in a headline states are capitalised too: "12 Luka-Luka"
     return found.span(1)
 
@@ -401,7 +402,9 @@ def _index_unit(plain: str, reading: Reading, begin: int) -> str | None:
 
 def _has_decimals(reading: Reading) -> bool:
     amount = reading.amount
-    return not amount.scaled and amount.tokens is not None and amount.value != amount.value.to_integral_value()
+    if amount.scaled or amount.tokens is None:
+        return False
+    return amount.value != amount.value.to_integral_value() or "," in amount.tokens[0][0]
 
 
 def _neighbour(plain: str, reading: Reading, place: _Place) -> Reading | None:

@@ -25,6 +25,7 @@ class Nouns:
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     stops: frozenset[str]
     states: frozenset[str]
+    sorts: frozenset[str]
     verb_prefixes: tuple[str, ...]
     not_verbs: frozenset[str]
 
@@ -55,6 +56,7 @@ def nouns() -> Nouns:
         phrases=by_length,
         stops=frozenset(lexicon["not_counted"]["words"]),
         states=frozenset(lexicon["not_counted"]["states"]),
+        sorts=frozenset(lexicon["not_counted"]["sorts"]),
         verb_prefixes=tuple(lexicon["not_counted"]["verb_prefixes"]),
         not_verbs=frozenset(lexicon["not_counted"]["not_verbs"]),
     )
@@ -118,7 +120,7 @@ def _words(plain: str, at: int, end: int, most: int) -> list[tuple[str, int, int
 
 def _is_head(word: str, lowered: str, *, title: bool) -> bool:
     """True where `word`, no known noun, can be what is counted."""
-    if _ends_phrase(lowered) or len(word) == 1:
+    if _ends_phrase(lowered) or lowered in nouns().sorts or len(word) == 1:
         return False
     if word[0].isupper() and not title:  # a name, unless it is an abbreviation ("5 LAZ resmi")
         return word.isupper() and len(word) <= 5

@@ -60,6 +60,7 @@ class _Cues:
     programs: frozenset[str]
     extensions: frozenset[str]
     lines: frozenset[str]  # of contacts
+    odds: str  # between the numbers of a ratio
     streets: frozenset[str]
     any: frozenset[str]  # the last words of all cues that stand before a number
 
@@ -92,6 +93,7 @@ def _cues() -> _Cues:
         programs=frozenset(lexicon["version"]["after"]),
         extensions=frozenset(lexicon["contact"]["extensions"]),
         lines=frozenset(lexicon["contact"]["lines"]),
+        odds=f" {lexicon['odds']['between']} ",
         streets=frozenset(lexicon["address"]["streets"]),
         named=regex.compile(rf"(?:{named})(?!\w)", regex.IGNORECASE),
         years=lexicon["years"],
@@ -231,7 +233,7 @@ def is_lookalike(plain: str, reading: Reading, begin: int, end: int, *, title: b
         return True  # "lari 4 x 100 putri"
     if _is_round_the_clock(plain, reading, begin) or _is_version(plain, reading, words, left):
         return True
-    if _is_date_or_multiple(plain, reading, end) or (last and _follows_cue(reading, words, last)):
+    if _is_date_or_multiple(plain, reading, begin, end) or (last and _follows_cue(reading, words, last)):
         return True
     if words and _is_in_an_identifier(plain, reading, words, begin, end):
         return True
@@ -274,6 +276,23 @@ def _is_version(plain: str, reading: Reading, words: list[str], left: str) -> bo
     return left[-1:].isalpha() and not _cues().programs.isdisjoint(map(_bare, words[-3:]))
 
 
+def _is_of_odds(plain: str, amount: Amount, begin: int, end: int) -> bool:
+    """True of both numbers of "5 banding 2"."""
+    between = _cues().odds
+    if plain.startswith(between, amount.end):
+        following = plain[amount.end + len(between) : end].split(maxsplit=1)
+        return bool(following) and _is_number_word(following[0])
+    if amount.start > begin + len(between) and plain.startswith(between, amount.start - len(between)):
+        preceding = plain[max(begin, amount.start - REACH) : amount.start - len(between)].split()
+        return bool(preceding) and _is_number_word(preceding[-1])
+    return False
+
+
+def _is_number_word(word: str) -> bool:
+    bare = word.casefold().strip(".,;:)")
+    return bare.isdigit() or bare in load("period_cues")["numerals"]["words"]
+
+
 def _is_plain_count(plain: str, reading: Reading, begin: int) -> bool:
     """True of digits that count a known noun after a word that is no cue: most numbers, and nothing more to ask."""
     amount = reading.amount
@@ -283,9 +302,11 @@ def _is_plain_count(plain: str, reading: Reading, begin: int) -> bool:
     return len(last) > 2 and last.isalpha() and last.casefold() not in _cues().any
 
 
-def _is_date_or_multiple(plain: str, reading: Reading, end: int) -> bool:
-    """True before a month or time zone, and of "dua kali lipat"."""
+def _is_date_or_multiple(plain: str, reading: Reading, begin: int, end: int) -> bool:
+    """True before a month or time zone, of "dua kali lipat", and of "5 banding 2"."""
     cues, amount = _cues(), reading.amount
+    if reading.kind != "measure" and _is_of_odds(plain, amount, begin, end):
+        return True
     if reading.unit is not None and reading.unit.casefold().startswith(cues.multiples):
         return True
     if reading.unit_start is None or reading.kind == "measure" or reading.unit_start > amount.end + 1:

@@ -80,7 +80,7 @@ def upper_end(
         plain, upper.end, len(plain)
     ):
         return None
-    tokens = _scaled_like(lower, upper)
+    tokens = scaled_like(lower, upper)
     shared = Amount(lower.start, lower.end, tokens, lower.value) if tokens != lower.tokens else lower
     if rough_value(shared, habits) >= rough_value(upper, habits):
         return None
@@ -88,7 +88,7 @@ def upper_end(
     return upper
 
 
-def _scaled_like(lower: Amount, upper: Amount) -> list[tuple[str, int]] | None:
+def scaled_like(lower: Amount, upper: Amount) -> list[tuple[str, int]] | None:
     """The digits of `lower` with the scale of `upper`, where it has none of its own and is no longer a number."""
     if lower.tokens is None or upper.tokens is None or lower.scaled or not upper.scaled or len(upper.tokens) > 1:
         return lower.tokens

@@ -16,6 +16,7 @@ from extractor.figures.lookalikes import is_article, is_lookalike, is_no_number
 from extractor.figures.numerals import Use
 from extractor.figures.ranges import goes_on_from, is_year_pair, join_durations, upper_end
 from extractor.figures.reading import Amount, Reading
+from extractor.figures.shared_ends import takers
 from extractor.figures.surroundings import currency_before, named_unit, read_rate, read_right
 from extractor.figures.words_and_digits import read_bracket
 from extractor.lexicon import load
@@ -64,6 +65,9 @@ def read_sentence(
         read_rate(plain, reading, end)
         if not (readings and join_durations(plain, readings[-1], reading)):
             readings.append(reading)
+    if len(readings) > 1 and any(reading.kind is None for reading in readings):
+        for reading in takers(plain, begin, readings):
+            settle_values(reading, habits)
     return readings
 
 

@@ -132,6 +132,16 @@ def test_no_range(text: str) -> None:
     assert not any(figure.high is not None for figure in figures(text))
 
 
+@pytest.mark.parametrize("text", load("phrases")["shared_ends"]["fires"])
+def test_what_the_last_number_says_holds_for_those_before(text: str) -> None:
+    assert len({(figure.kind, figure.unit, figure.step) for figure in figures(text)}) == 1
+
+
+@pytest.mark.parametrize("text", load("phrases")["shared_ends"]["silent"])
+def test_what_has_a_unit_of_its_own_keeps_it(text: str) -> None:
+    assert [figure.kind for figure in figures(text)] == ["count", "percent"]
+
+
 @pytest.mark.parametrize("text", load("phrases")["rates"]["fires"])
 def test_rates(text: str) -> None:
     assert [figure.rate is not None for figure in figures(text)] == [True]
