@@ -32,6 +32,7 @@ _OR = regex.compile(r"\batau\s++(?:total(?:nya)?+\s++|seluruhnya\s++)?+(?:Rp\.?\
 _CLOSE = regex.compile(r"[^,;:.]{0,24}+")  # "207 sisanya pengemudi mobil 321": the number after it is the rest
 _APPOSITION = regex.compile(r"\s*+[,(–—]")
 CONCLUDING = frozenset({"total", "concluding"})
+AT_ONCE = 2  # words between a total and the "terdiri dari" that divides it
 LARGE = 100  # a total from which three parts hardly come near it by accident
 SLIGHT = math.log(1.03)
 REST_BACK = 3  # sentences before "sisanya" that may tell the parts
@@ -192,6 +193,8 @@ def _plain_enough(
         return False  # two numbers of the sentence after "ia membeberkan rinciannya" are hardly the whole of it
     if rank == 0:
         beside = total.sentence == parts[0].sentence
+        if beside and made.near in {"digit", "swap"} and _divided_at_once(scene, listing, total):
+            return True  # "total 91 medali, terdiri dari tiga emas, empat perak, empat perunggu"
         strong = STRONG_REACH if listing.cue.text == ":" else WORDED_REACH
         reach = strong if listing.strong and beside else WEAK_REACH
         return made.distance <= reach or (made.near is not None and made.evidence >= 0.3)
@@ -208,6 +211,12 @@ def _in_one_breath(listing: Listing, total: Figure, parts: Sequence[Figure]) -> 
     concluding = listing.cue.text.casefold() in load("sum_cues")["conclusions"]
     near = not concluding or parts[0].sentence >= total.sentence - 1
     return plain and len(kinds) <= 1 and near
+
+
+def _divided_at_once(scene: Scene, listing: Listing, total: Figure) -> bool:
+    """True where words of dividing follow at once upon the total: then its parts are its own, however far off."""
+    gap = scene.article.plain[scene.extent(total) : listing.cue.start]
+    return listing.strong and listing.cue.text != ":" and len(words(gap)) <= AT_ONCE
 
 
 def _in_sentence(scene: Scene, cue: Cue, figure: Figure) -> bool:

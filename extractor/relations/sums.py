@@ -250,6 +250,11 @@ RULE = Rule(
     ),
     fires=(
         Example(
+            "Kontingen itu membawa total 91 medali, terdiri dari tiga emas, empat perak, dan empat perunggu.",
+            "91 = 3 + 4 + 4",
+            "inconsistent",
+        ),
+        Example(
             "Penerima ada 30 orang, terdiri dari 18 pria dan 12 wanita.",
             "30 = 18 + 12",
             "consistent",
