@@ -145,15 +145,12 @@ def _once_a_before(scene: Scene, figure: Figure) -> Rate | None:
 def _for_single(scene: Scene, figure: Figure) -> Rate | None:
     """ "Satu TPS lima kotak", "satu gram sabu dipakai lima orang"."""
     before = scene.before(figure, 1)
-    if (
-        not before
-        or before[0].number.casefold() not in lexicon("one")
-        or before[0].sentence != figure.sentence
-        or not before[0].unit
-    ):
+    if not before or before[0].value != 1 or before[0].sentence != figure.sentence or not before[0].unit:
         return None
     gap = scene.article.plain[before[0].end : figure.start]
     unit = before[0].unit.split()[0]
+    if before[0].number.casefold() not in lexicon("one") and lexicon("serves").isdisjoint(words(gap)):
+        return None
     return (
         None if _BREAK.search(gap) or len(words(gap)) > SINGLE_REACH else Rate(figure, unit, "rate: satu", loose=True)
     )

@@ -12,7 +12,7 @@ import regex
 from extractor.article import Figure, Relation
 from extractor.interval import Interval
 from extractor.lexicon import load
-from extractor.relations.arithmetic import average_of, ratio_coincidence, ratio_holds
+from extractor.relations.arithmetic import average_of, plainly, ratio_coincidence, ratio_holds
 from extractor.relations.cues import Cues
 from extractor.relations.mistyping import one_slip_makes, written_digits
 from extractor.relations.movements import lexicon as movement_words
@@ -147,6 +147,8 @@ def _slipped(scene: Scene, cues: Cues, average: Average) -> Relation | None:
 
 
 def _just_missed(a: Figure, b: Figure, result: Figure) -> bool:
+    if plainly(b).low <= 0:
+        return False
     made = average_of(a, b, result)
     if made.width > MOST_ROOM * result.step:
         return False  # "187 ribu orang" tells too little

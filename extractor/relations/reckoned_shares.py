@@ -18,6 +18,7 @@ from extractor.article import Figure
 from extractor.relations.arithmetic import correctly_rounded, part_of, share_coincidence, share_holds, share_of
 from extractor.relations.mistyping import one_slip_makes
 from extractor.relations.named_rates import NamedRate, called, rates_of
+from extractor.relations.named_rates import lexicon as definition_words
 from extractor.relations.rates import lexicon as rate_words
 from extractor.relations.scene import Scene, canonical, words
 from extractor.relations.wholes import SENTENCES_BACK, Share, Wholes, fits, is_of_one_size, lexicon
@@ -29,6 +30,7 @@ BARE_DOUBT = 0.03  # the same where they do not
 TOGETHER_DOUBT = 0.5  # the same where a sentence tells a part and its marked whole together
 ROOM = 0.04  # how far, of the percentage, a share may be off before it is looked at closely
 LIMIT_REACH = 3  # words before a percentage that may say that it is what must be, not what is: "minimal 20 persen"
+PART_BACK = 5  # sentences before a percentage with a name in which its part is told, where its whole is beside it
 FULL_NAME = 2  # words that must name a whole for it to be beyond doubt which is meant
 SUBJECT_AFTER = 60  # characters after a percentage in which the words stand that say what it is
 Pair = tuple[Decimal, Decimal]
@@ -202,7 +204,7 @@ def _by_definition(scene: Scene, sought: Sought, offered: list[Fit], holding: li
     percent = sought.percent
     for rate in sought.rates:
         named = [p for p in offered if called(scene, p.part, rate.part) and called(scene, p.whole, rate.whole)]
-        named = [p for p in named if 0 <= percent.sentence - p.part.sentence <= 1 and p.whole.start < percent.start]
+        named = [p for p in named if _told_before(p, percent) and p.whole.start < percent.start]
         if len({(pair.part.value, pair.whole.value) for pair in named}) != 1:
             continue
         pair = named[-1]
@@ -210,10 +212,37 @@ def _by_definition(scene: Scene, sought: Sought, offered: list[Fit], holding: li
         if pair in holding:
             return Share(percent, pair.part, percent.end, pair.whole, True, reasons=reasons)
         share = Share(percent, pair.part, percent.end, reasons=reasons)
-        if not holding and is_of_one_size(share, pair.whole) and _of_now(scene, percent, pair):
+        others = [other for other in holding if not _mistaken(scene, rate, other, pair)]
+        if (
+            not others
+            and _of_no_less(scene, rate, pair, percent)
+            and is_of_one_size(share, pair.whole)
+            and _of_now(scene, percent, pair)
+        ):
             share.whole, share.asserted = pair.whole, True
             return share
     return None
+
+
+def _of_no_less(scene: Scene, rate: NamedRate, pair: Fit, percent: Figure) -> bool:
+    """False for "partisipasi di Kecamatan Anu 85,2 persen", "okupansi hotel bintang lima": words around the percentage
+    that stand neither in the rate's definition nor beside its part and whole tell of something narrower."""
+    behind = _CLAUSE.split(scene.lead_out(percent)[:SUBJECT_AFTER])[0]
+    said = canonical([*words(scene.lead_in(percent)), *words(behind)])
+    known = canonical(word for phrase in (*rate.names, *rate.part, *rate.whole) for word in words(phrase))
+    told = scene.content_words(pair.part.sentence) | scene.content_words(pair.whole.sentence)
+    return said <= known | told | lexicon("filler") | definition_words("result")
+
+
+def _mistaken(scene: Scene, rate: NamedRate, other: Fit, pair: Fit) -> bool:
+    """True where the percentage is that of what writers take for the part: of the valid votes, not of all votes."""
+    return other.whole.value == pair.whole.value and called(scene, other.part, rate.mistaken)
+
+
+def _told_before(pair: Fit, percent: Figure) -> bool:
+    """True where the part is told beside the percentage, or a little earlier where the whole is."""
+    back = percent.sentence - pair.part.sentence
+    return 0 <= back <= 1 or (1 < back <= PART_BACK and percent.sentence - pair.whole.sentence <= 1)
 
 
 def _by_name(scene: Scene, sought: Sought, offered: list[Fit], holding: list[Fit]) -> Share | None:

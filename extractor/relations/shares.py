@@ -36,6 +36,7 @@ _END_OR_ASIDE = regex.compile(r"[.;:()]|,.*,")
 _BREAK = regex.compile(r"[,.;:()]")
 _OPENING = regex.compile(r"\s*+\(\s*+")
 _DASH = regex.compile(r"\s*+[—–]\s*+")
+_WHOSE = regex.compile(r"\s*+(?:untuk|bagi|buat)(?:\s++\p{L}[\p{L}-]*+){1,4}+\s*+", regex.IGNORECASE)
 _WORDS_AND_OPENING = regex.compile(r"[^.,;:()\d]++\(\s*+")
 
 _AMONG = regex.compile(
@@ -110,6 +111,24 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Tersedia 360 kursi. Domisili 35 persen = 126 kursi. Jatah 5 persen untuk jalur mutasi setara 28 kursi.",
+            "28 / 360 = 5%",
+            "inconsistent",
+        ),
+        Example(
+            "Sebanyak 9.214 pendaftar berebut 6.480 kursi. Tes dua hari. Hasilnya diumumkan. Yang gugur 2.734 anak,"
+            " setara 42,2 persen dari total pendaftar.",
+            "2.734 / 9.214 = 42,2%",
+            "inconsistent",
+        ),
+        Example("Terjual 3.041.309 tiket (109 persen) dari 2.790.192 kursi.", "3.041.309 / 2.790.192 = 109%"),
+        Example(
+            "Suara sah 448.508, yang datang ke TPS 470.272 pemilih. Dengan DPT 612.390 orang, tingkat partisipasi"
+            " dihitung dari yang datang. Hasilnya 73,24 persen.",
+            "470.272 / 612.390 = 73,24%",
+            "inconsistent",
+        ),
+        Example(
             "Panjang jalan kabupaten 1.000 km. Yang baik 860 km, rusak berat 140 km. Jalan rusak berat masih memakan"
             " 17,2 persen dari seluruh panjang jalan kabupaten.",
             "140 / 1.000 = 17,2%",
@@ -123,6 +142,8 @@ RULE = Rule(
         Example("Rumah rusak 500 unit, naik 25 persen dari 400 unit."),
         Example("DPT 226.983 orang. Pengguna hak pilih 178.873 orang. Pada 2020 partisipasinya 71,2 persen."),
         Example("Outlook pendapatan Rp2.865,5 triliun. Penerimaan pajak Rp1.295,3 triliun (62,4 persen outlook)."),
+        Example("Terdaftar di DPT 612.390 orang, mencoblos 470.272. Di Kecamatan Anu partisipasi 85,2 persen."),
+        Example("Hewan kurban dipotong 3 ekor (5 persen) dari 12 kandang."),
         Example("Pagu APBD Rp3 triliun. Dinas Kesehatan baru membelanjakan Rp500 miliar atau 30 persen dari pagu."),
         Example("Pembiayaan macet Rp2 miliar (4 persen), sementara kredit UMKM Rp30 miliar."),
     ),
@@ -283,16 +304,15 @@ def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
         return scene.article.plain[other.end : other.end + 2].lstrip()[:1] in ("—", "–", ",")
     if other.kind == "percent" and _in_bracket_after(gap):
         return True
-    if one.kind == "percent" and _AMONG.fullmatch(gap):
+    if one.kind == "percent" and (_AMONG.fullmatch(gap) or gap.strip() == "="):
         return True
     found = cues.between(scene.extent(one), other.start)
     joining = ("or", "worth", "namely") if one.kind == "percent" else ("or", "portion")
-    return (
-        bool(found)
-        and found[0].kind in joining
-        and filled(scene, scene.extent(one), found[0].start)
-        and (filled(scene, found[0].end, other.start))
-    )
+    if not found or found[0].kind not in joining or not filled(scene, found[0].end, other.start):
+        return False
+    start = scene.extent(one)
+    whose = one.kind == "percent" and _WHOSE.fullmatch(scene.article.plain, start, found[0].start)
+    return bool(whose) or filled(scene, start, found[0].start)
 
 
 def _opened(gap: str) -> bool:

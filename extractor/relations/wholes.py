@@ -123,7 +123,7 @@ class Wholes:
         following = self.scene.after(share.percent if share.end == share.percent.end else share.part, 1)
         share.of_all = self._of_all(share)
         if following and following[0].sentence == share.percent.sentence and self._of(share.end, following[0]):
-            if fits(share.part, following[0]):
+            if fits(share.part, following[0]) or of_other_unit(share, following[0]):
                 self._take(share, following[0], True, "cue: dari")
             return
         if self._of_that(share):
@@ -262,7 +262,8 @@ class Wholes:
         for figure in called:
             holds = share_holds(share.part, figure, share.percent)
             near = figure.paragraph >= share.part.paragraph - 1
-            only = noun[0] in lexicon("whole") and len({other.value for other in called}) == 1
+            of_all = share.of_all and noun[0] in words(figure.unit or "")  # "dari total pendaftar": all there are
+            only = (noun[0] in lexicon("whole") or of_all) and len({other.value for other in called}) == 1
             slip = scale_slip(share, figure) and (
                 len(slipped) == 1 or (len(noun) > 1 and noun[1] in self._naming(figure))
             )
@@ -294,7 +295,7 @@ class Wholes:
         start = self.scene.sentence(figure).start
         for other in reversed(self.scene.before(figure, 3)):
             if other.kind != "percent" or other.sentence != figure.sentence:
-                start = max(start, other.end)
+                start = max(start, self.scene.extent(other))  # "9.214 pendaftar berebut 6.480 kursi"
                 break
         return words(self.scene.article.plain[start : figure.start] + " " + (figure.unit or ""))
 
@@ -504,6 +505,12 @@ def scale_slip(share: Share, whole: Figure) -> bool:
 def fits(part: Figure, whole: Figure) -> bool:
     """True where the two are comparable and not the same amount."""
     return part.kind != "percent" and compatible(part, whole) and part.value != whole.value
+
+
+def of_other_unit(share: Share, whole: Figure) -> bool:
+    """True for "terjual 3.041.309 tiket (109 persen) dari 2.790.192 kursi": two things that the arithmetic joins."""
+    counted = share.part.kind == whole.kind == "count" and share.part.value != whole.value
+    return counted and share_tells(share.part, whole, share.percent)
 
 
 def filled(scene: Scene, start: int, end: int) -> bool:

@@ -155,3 +155,26 @@ def test_what_has_been_the_whole_of_shares_is_that_of_the_next():
     )
     found = relations(text, "share")
     assert {"230,4 miliar / 384 miliar = 60%", "96 miliar / 384 miliar = 25%"} <= set(found)
+
+
+VOTED = "Yang datang ke TPS 470.272 pemilih dari DPT 612.390 orang. "
+
+NARROWER = [
+    VOTED + "Partisipasi tertinggi di Kecamatan Anu, 85,2 persen.",
+    VOTED + "Di Kecamatan Anu partisipasi 85,2 persen.",
+    VOTED + "Tingkat partisipasi pemilih perempuan 80,2 persen.",
+    VOTED + "KPU menargetkan partisipasi 80,2 persen.",
+    "DPT 612.390 orang, yang tidak datang ke TPS 142.118 orang. Partisipasi tercatat 76,79 persen.",
+    "Dari pagu Rp100 miliar sudah terserap Rp60 miliar. Realisasi fisik 75,3 persen.",
+    "Kamar hotel 1.200 unit tersedia, yang terisi 900 kamar. Okupansi hotel bintang lima 85,5 persen.",
+]
+
+
+@pytest.mark.parametrize("text", NARROWER)
+def test_a_rate_of_something_narrower_accuses_nobody(text):
+    assert accused(text, "share") == []
+
+
+def test_turnout_worked_out_from_the_valid_votes_is_accused():
+    text = "Suara sah 448.508. " + VOTED + "Partisipasi tercatat 73,24 persen."
+    assert accused(text, "share") == ["470.272 / 612.390 = 73,24%"]
