@@ -251,7 +251,7 @@ RULE = Rule(
     fires=(
         Example(
             "Kontingen itu membawa total 91 medali, terdiri dari tiga emas, empat perak, dan empat perunggu.",
-            "91 = 3 + 4 + 4",
+            "91 = tiga + empat + empat",
             "inconsistent",
         ),
         Example(
