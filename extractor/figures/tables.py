@@ -156,7 +156,7 @@ def _cells(plain: str, paragraph: Paragraph) -> Cells:
             cells.append((begin + inside.start("cell"), begin + inside.end("cell")))
         return cells[::-1] if any(map(str.isalpha, named)) and len(cells) >= FEWEST_CELLS else []
     spaced = _SPACED.match(plain, start, start + len(line)) or _TIGHT.match(plain, start, start + len(line))
-    return spaced.spans("cell") if spaced and len(spaced.spans("cell")) >= FEWEST_CELLS else []
+    return spaced.spans("cell") if spaced else []
 
 
 def _split(line: str, offset: int) -> Cells:
@@ -175,9 +175,32 @@ def _header(plain: str, paragraphs: Sequence[Paragraph], first: Paragraph, width
     line = paragraphs[first.index - 1]
     if line.end - line.start > LONGEST_LINE:
         return None
+    of_all = _of_all(plain, line) or _of_all(plain, paragraphs[max(0, line.index - 1)])
+    if width < FEWEST_CELLS:
+        of_all = _of_all(plain, line)
+        return [of_all] if of_all is not None else None
+    columns = _named_columns(plain, line, first, width)
+    if columns is None or of_all is None:
+        return columns
+    return [of_all if column.said is None else column for column in columns]
+
+
+def _of_all(plain: str, line: Paragraph) -> Column | None:
+    """What a line says of all numbers under it: "(miliar rupiah)", or "(miliar rupiah; pagu, realisasi)"."""
+    bracket = _BRACKET.search(plain, line.start, line.end) if line.end - line.start <= LONGEST_LINE else None
+    if bracket is None:
+        return None
+    span = bracket.start(1), bracket.start(1) + len(bracket[1].split(";")[0])
+    column = _column(plain, *span)
+    return column if column.said is not None and len(_between(plain, *span)) == 1 else None
+
+
+def _named_columns(plain: str, line: Paragraph, first: Paragraph, width: int) -> list[Column] | None:
+    """The columns that a line before a table's first row names, if they are as many."""
     bracket = _BRACKET.search(plain, line.start, line.end)
     if bracket is not None:
-        names = _between(plain, *bracket.span(1))
+        begin = bracket.start(1) + bracket[1].rfind(";") + 1
+        names = _between(plain, begin, bracket.end(1))
         # "(hari, dewasa, anak, jumlah)" names the rows too, "(peringkat, daerah, emas, perak)" their marks
         ranked = _RANK.match(plain, first.start) is not None
         if width <= len(names) <= width + 1 + ranked:

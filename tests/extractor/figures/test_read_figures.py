@@ -167,6 +167,15 @@ TABLES = [
         "Lima besar (emas-perak-perunggu-total)\n1. Kota Semarang 98-76-81-255\n2. Surakarta 61-58-70-189",
         ["98 count emas", "76 count perak", "81 count perunggu", "255 count medali"],
     ),
+    (
+        "Postur APBD 2025 (miliar rupiah)\nPendapatan: 1.312,46\nBelanja operasi: 372,61\nDefisit kecil.",
+        ["1312460000000 money IDR", "372610000000 money IDR"],
+    ),
+    (
+        "Uraian belanja (miliar rupiah; pagu, realisasi, persen)\n"
+        "Operasi 1.498,25 1.182,46 78,92\nModal 412,80 214,37 51,93",
+        ["1498250000000 money IDR", "1182460000000 money IDR", "78.92 percent %"],
+    ),
     ("Suara per kecamatan (L / P):\nMaja 1.204 / 1.187\nSajira 904 / 911\n", ["1204 count -", "1187 count -"]),
 ]
 
@@ -185,6 +194,7 @@ def test_a_header_says_what_the_columns_of_a_table_count(text: str, first: list[
         "Hasil laga\nPersib - Persija 2 1\nArema - PSM 0 0",
         "Rapat hari pertama\nRuang 12 14\nRuang 13 15",
         "Hubungi petugas kami\nBudi 12-33-44\nAni 33-44-12",
+        "Susunan acara (aula)\nPembukaan sesi 12\nPenutupan sesi 14",
     ],
 )
 def test_rows_without_a_header_that_fits_are_no_table(text: str) -> None:
