@@ -66,6 +66,12 @@ RULE = Rule(
             "4.814 juta -> 3.912 juta turun 9,23%",
             "inconsistent",
         ),
+        Example(
+            "Inflasi bulanan Februari 0,43 persen. Indeks Harga Konsumen (IHK) bergerak dari 105,28 pada Januari ke"
+            " 101,73.",
+            "105,28 -> 101,73 naik 0,43%",
+            "inconsistent",
+        ),
         Example("Harga cabai terkoreksi 10 persen dari Rp50.000 menjadi Rp45.000.", "50.000 -> 45.000 turun 10%"),
         Example("Perkiraan dikoreksi 5 persen, dari 400 ton menjadi 420 ton.", "400 -> 420 berubah 5%"),
         Example("Produksi garam naik 25 persen, dari 400 ton menjadi 500 ton.", "400 -> 500 naik 25%"),
@@ -137,6 +143,8 @@ RULE = Rule(
         Example("Hasil itu melampaui perolehan dua tahun lalu yang 91 medali (27 emas, 31 perak, 33 perunggu)."),
         Example("Terjadi koreksi di satu TPS: suara pasangan itu dari 173 suara menjadi 178 suara."),
         Example("Pendapatan lain tertinggal, hanya 31,5 persen; Rp12 miliar dari Rp38 miliar."),
+        Example("Inflasi tahunan 2,84 persen. IHK bergerak dari 105,28 pada Januari ke 105,73 pada Februari."),
+        Example("Tahun sebelumnya Rp57 triliun dan Rp66 triliun, naik 8,8 persen dan 7,6 persen."),
         Example("Hanya sapi yang berkurang, 187 ekor dari 8.602 ekor."),
         Example("Luka berat berkurang 8 persen; untuk luka ringan dari 300 orang menjadi 500 orang."),
         Example("Atletnya turun di 41 cabang dari 65 cabang yang dipertandingkan."),
@@ -178,10 +186,26 @@ def _inflation(scene: Scene) -> Iterator[Relation]:
             continue
         direction: Direction = "up" if told[-1] == "up" else "down"
         holding = [pair for pair in pairs if change_holds(*pair, percent, direction)]
+        if not holding and (moved := _monthly(scene, percent, pairs)) is not None:
+            base, new = moved
+            yield Relation("change", RULE.id, {"base": [base], "new": [new], "percent": [percent]}, direction=direction,
+                           reasons=["cue: inflasi"], confidence=0.88)  # fmt: skip
+            continue
         if len(holding) == 1 and change_coincidence(*holding[0], percent) * len(pairs) < DOUBT:
             base, new = holding[0]
             yield Relation("change", RULE.id, {"base": [base], "new": [new], "percent": [percent]}, direction=direction,
                            reasons=["cue: inflasi", "arithmetic"], confidence=0.6, asserted=False)  # fmt: skip
+
+
+def _monthly(scene: Scene, percent: Figure, pairs: list[tuple[Figure, Figure]]) -> tuple[Figure, Figure] | None:
+    """ "Inflasi bulanan 0,43 persen. IHK bergerak dari 105,28 pada Januari ke 105,73": the only two levels near."""
+    near = [pair for pair in pairs if all(0 <= figure.sentence - percent.sentence <= 1 for figure in pair)]
+    if len(near) != 2 or lexicon("monthly").isdisjoint(_led(scene, percent)):
+        return None
+    base, new = min(near, key=lambda pair: pair[0].start)
+    between = words(scene.between(base, new))
+    told = base.sentence == new.sentence and not lexicon("to").isdisjoint(between)
+    return (base, new) if told and not lexicon("from").isdisjoint(_led(scene, base)) else None
 
 
 def _led(scene: Scene, figure: Figure) -> list[str]:

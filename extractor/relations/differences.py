@@ -129,6 +129,16 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Jalan rusak menyusut 33,8 km. Tahun lalu 328,9 km, tahun ini 290,6 km.",
+            "328,9 - 290,6 = 33,8",
+            "inconsistent",
+        ),
+        Example(
+            "Sebelum direlokasi, pedagangnya 412 orang. Kini 388 orang, berkurang 42 orang.",
+            "412 - 388 = 42",
+            "inconsistent",
+        ),
+        Example(
             "Kerugian tahun 2025 ditaksir Rp186,5 juta, tahun 2024 Rp214 juta. Ada penurunan Rp37,5 juta.",
             "214 juta - 186,5 juta = 37,5 juta",
             "inconsistent",
@@ -152,6 +162,8 @@ RULE = Rule(
         Example("Jemaah 1.204 orang. Yang sudah melunasi 1.040 orang, sisanya 90 orang menunda dan 74 orang wafat."),
         Example("Stok beras 12.400 ton. Sudah disalurkan 3.100 ton, sisa 5 gudang masih penuh."),
         Example("Ekspor Mei Rp50 miliar. Dibanding April, harga naik Rp5.000 dari Rp40.000 per kilogram."),
+        Example("Upah Rp150 ribu dan uang makan Rp30 ribu. Bersihnya Rp140 ribu setelah dipotong iuran."),
+        Example("Jalan rusak menyusut 33 km. Tahun lalu anggarannya 328 km, tahun ini jembatan 290 km."),
         Example("Sisa anggaran Rp5 miliar akan dipakai tahun depan."),
         Example("Harga cabai naik Rp500 menjadi Rp40.000 per kilogram."),
         Example("APBN dirancang defisit Rp600 triliun, sedangkan Februari surplus Rp48 triliun."),
@@ -382,6 +394,9 @@ def _balance(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
         return _difference(total, part, figure, True, ["cue: surplus, defisit"])
     gap = total.value - part.value
     one_size = gap <= figure.value * BALANCE_REACH and figure.value <= gap * BALANCE_REACH
+    net = any(cue.text.casefold() in lexicon("net") for cue in wholes.lead(figure))
+    if net and lexicon("costs").isdisjoint(scene.near_words(part)[0]):
+        return None
     if opposed or (len(near) == 2 and one_size):
         return _difference(total, part, figure, True, ["cue: surplus, defisit"])
     return None

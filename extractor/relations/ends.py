@@ -348,7 +348,7 @@ class _Ends:
         told = levels[0]
         if not _of_one_size(told.figure, new.figure) or told.figure.value == new.figure.value:
             return False
-        if self.times.older(told, new) or new.sequel:
+        if self.times.older(told, new) or new.sequel or (new.now and not told.now and not told.yardstick):
             movement.base = told
         elif self.times.older(new, told) or (self.times.gone_by(new) and not self.times.gone_by(told)):
             movement.base, movement.new = new, told
@@ -450,6 +450,8 @@ class _Ends:
         here, there = sentences[movement.sentence], sentences[pair.base.figure.sentence]
         if pair.distance <= 0 and self._anaphoric(movement):
             return True
+        if pair.told is None and pair.distance == 1 and self._then_and_now(pair):
+            return True
         told = pair.told.move if pair.told is not None else None
         if pair.distance == -1 and told is not None and direction_of(told) == direction_of(movement.move):
             return True
@@ -457,6 +459,17 @@ class _Ends:
         if pair.distance > 0 and any(opening.startswith(words_) for words_ in lexicon("continuation")):
             return True
         return bool(self._names(here.start, here.end) & self._names(there.start, there.end))
+
+    def _then_and_now(self, pair: Pair) -> bool:
+        """True for "Tahun lalu 80 ekor, kini 82 ekor": nothing is named, so that it must be what was just told."""
+        first, second = sorted((pair.base, pair.new), key=lambda mark: mark.figure.start)
+        if not (pair.base.old or self.times.gone_by(pair.base)) or not same_unit(first.figure.unit, second.figure.unit):
+            return False
+        start, plain = self.scene.sentence(first.figure).start, self.scene.article.plain
+        comma = plain.rfind(",", self.scene.extent(first.figure), second.figure.start)
+        if comma < 0 or self._names_something(start, first.figure.start):
+            return False
+        return not self._names_something(comma, second.figure.start)
 
     def _names(self, start: int, end: int) -> set[str]:
         """The names in a stretch of text: words with a capital that do not begin a sentence."""
@@ -692,7 +705,8 @@ class _Ends:
 
     def _words_that_name(self, text: str) -> list[str]:
         """The words that are no time, no cue and no filler."""
-        idle = lexicon("existential") | lexicon("no_subject") | lexicon("filler") | _words_of_time()
+        idle = lexicon("existential") | lexicon("no_subject") | lexicon("filler") | lexicon("anaphoric_noun")
+        idle |= _words_of_time()
         return [word for word in words(text) if word not in idle]
 
     def _named_again(self, movement: Movement, level: Mark) -> bool:

@@ -48,6 +48,7 @@ def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
     before = [mark for mark in reversed(movement.pre) if _may_end(movement, mark) and not mark.old]
     after = [mark for mark in movement.post if _may_end(movement, mark) and not mark.old]
     if base is not None:
+        before = [mark for mark in before if not _listed_with(scene, base, mark)]
         after = [mark for mark in after if mark.figure.start < base.figure.start or _of_now(times, base, mark)]
     for mark in [*reversed(before), *after]:
         if mark.now:
@@ -65,6 +66,14 @@ def _subject(scene: Scene, movement: Movement, times: Times) -> Mark | None:
     if base is None and len(before) >= 2 and times.older(before[0], before[1]):
         return before[1]
     return before[0] if before else after[0] if after else None
+
+
+def _listed_with(scene: Scene, base: Mark, mark: Mark) -> bool:
+    """True for the 66 of "tahun sebelumnya Rp57 triliun dan Rp66 triliun": told of the same time as the base."""
+    if mark.figure.start < base.figure.start:
+        return False
+    between = words(scene.article.plain[scene.extent(base.figure) : mark.figure.start])
+    return all(word in lexicon("and") or word in lexicon("filler") for word in between)
 
 
 def _of_now(times: Times, base: Mark, mark: Mark) -> bool:
