@@ -183,7 +183,9 @@ def _plain_enough(
     if listing.backward and made.near == "scale":
         return False
     if listing.backward:
-        if _of_its_own(scene, listing.cue, total, parts) or not _in_one_breath(listing, total, parts):
+        slip = rank == 0 and made.near in {"digit", "swap"} and made.evidence >= PLAIN_SLIP
+        slip = slip and not any(f.value == sum(part.value for part in parts) for f in scene.figures)
+        if (_of_its_own(scene, listing.cue, total, parts) and not slip) or not _in_one_breath(listing, total, parts):
             return False
         same = parts[-1].sentence >= total.sentence - 1
         return same and (made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5))
@@ -453,9 +455,15 @@ def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, i
 def _left_over(scene: Scene, sentence: Sentence, cue: Cue) -> list[Figure]:
     """The number of a rest: after "sisanya", or right before "lainnya" and in "enam sisanya", "224 ton selebihnya"."""
     before = scene.within(max(sentence.start, cue.start - 24), cue.start)[-1:]
-    if cue.text.casefold() == "lainnya":
-        return before
     after = scene.within(cue.end, min(sentence.end, cue.end + REST_WITHIN))
+    if cue.text.casefold() == "lainnya":
+        told_after = (
+            after
+            and not before
+            and scene.article.plain[cue.end : after[0].start].strip()
+            and _CLOSE.fullmatch(scene.article.plain, cue.end, after[0].start)
+        )
+        return after if told_after else before  # "stasiun lainnya menyumbang 25.733 penumpang"
     beside = before and not scene.article.plain[scene.extent(before[0]) : cue.start].strip()
     if beside and not (after and _CLOSE.fullmatch(scene.article.plain, cue.end, after[0].start)):
         return before
@@ -487,9 +495,11 @@ def _made_whole(
                 continue  # of small numbers, two make up some third
             if (made.closes and rest.value < total.value) or scaled:
                 return total, whole, made
-            slight = made.distance <= DISTANT_REACH and parts is beside
+            listed = len(parts) > 1 and parts[0].sentence >= rest.sentence - 1 and total.sentence >= rest.sentence - 3
+            slight = made.distance <= DISTANT_REACH and (parts is beside or listed)
             close = slight or (made.distance <= WEAK_REACH and made.evidence >= PLAIN_SLIP)
-            if best is None and rest.value < total.value and close and parts is not since:
+            better = best is None or (best[2].near is None and made.near is not None)
+            if better and rest.value < total.value and close and parts is not since:
                 best = total, whole, made
     return best
 
@@ -549,8 +559,23 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
             and total.value > max(p.value for p in parts)
         ]
         closed = next((made for _, made in totals if made.closes and made.evidence >= TELLING), None)
+        if closed is None and (twice := _but_for_one_twice(scene, [made.total for _, made in totals], parts)):
+            yield Assertion(twice.total, parts, twice, "row", 0.9)
+            continue
         if made := closed or next((made for rank, made in totals if _all_but_closes(rank, made)), None):
             yield Assertion(made.total, parts, made, "row", 0.7)
+
+
+def _but_for_one_twice(scene: Scene, totals: Sequence[Figure], parts: Sequence[Figure]) -> Closing | None:
+    """How a row misses a total that it makes up without an item it tells twice: "sembako 47, sayur 29, sembako 47"."""
+    told: dict[tuple[Decimal, frozenset[str]], Figure] = {}
+    for part in parts:
+        told.setdefault((part.value, scene.context(part)), part)
+    once = list(told.values())
+    if len(once) < 2 or len(once) == len(parts):
+        return None
+    right = (made for total in totals if (made := closing(total, once)).closes and made.evidence >= TELLING)
+    return next((closing(made.total, parts) for made in right), None)
 
 
 def _all_but_closes(rank: int, made: Closing) -> bool:

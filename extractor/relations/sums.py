@@ -139,6 +139,8 @@ def _likely_runs(around: Surroundings) -> Iterator[Sum]:
     for run in closing_runs(around):
         if frozenset((run.total.value, *(part.value for part in run.parts))) in told or _ranked(around, run):
             continue
+        if run.total.id in around.scene.bases and not run.forward:
+            continue  # what it was before is hardly made up by what has been told of now
         if (likely := likelihood(around, run)) >= LIKELY:
             why = ["arithmetic: closes", f"unit: {unit_class(run.total.unit) or '-'}"]
             gap = not around.scene.quantities.isdisjoint(part.id for part in run.parts)
@@ -680,8 +682,48 @@ RULE = Rule(
             "1.372,73 miliar = 1.033,59 triliun + 339,15 triliun",
             "inconsistent",
         ),
+        Example(
+            "Penumpang berangkat 109.770 orang dan datang 104.820 orang. Stasiun Anu melayani 38.240 penumpang, diikuti"
+            " Polan 29.615 penumpang serta Waru 14.382 penumpang. Stasiun lainnya berkontribusi 25.733 penumpang.",
+            "109.770 = 38.240 + 29.615 + 14.382 + 25.733",
+            "inconsistent",
+        ),
+        Example(
+            "Jumlah balita stunting di kota itu 1.043 anak. Mereka tersebar di lima kecamatan, yakni Anu 251 anak,"
+            " Polan 238 anak, Waru 214 anak, dan Badu 144 anak.",
+            "1.043 = 251 + 238 + 214 + 144",
+            "inconsistent",
+        ),
+        Example(
+            "Sabu yang disita berbobot 1.926 gram. Barang itu berasal dari Kecamatan Anu 912 gram, Polan 547 gram, dan"
+            " Waru 367 gram.",
+            "1.926 = 912 + 547 + 367",
+            "inconsistent",
+        ),
+        Example(
+            "Tahun ini disiapkan 312 kursi. Kepala dinas membeber pembagiannya: guru 148 kursi, tenaga kesehatan 76"
+            " kursi, dan tenaga teknis 97 kursi.",
+            "312 = 148 + 76 + 97",
+            "inconsistent",
+        ),
+        Example(
+            "Hasilnya, 1.274 pengendara kena tilang dan 2.068 lainnya ditegur. Kepala satuan mengatakan total"
+            " penindakan mencapai 3.242 pelanggar.",
+            "3.242 = 1.274 + 2.068",
+            "inconsistent",
+        ),
+        Example(
+            "Pedagang yang jadi korban sebanyak 157 orang. Ada pedagang pakaian 64 orang, sembako 46 orang, sayur 29"
+            " orang, daging 18 orang, sembako 46 orang.",
+            "157 = 64 + 46 + 29 + 18 + 46",
+            "inconsistent",
+        ),
     ),
     silent=(
+        Example(
+            "Ada 1.043 anak di kota itu. Bantuan tersebar di lima kecamatan, yakni Anu 251 anak, Polan 238 anak,"
+            " Waru 214 anak, dan Badu 144 anak."
+        ),
         Example(
             "Ada 32 rumah sakit di kota itu. Bantuan diserahkan ke tiga kecamatan, yaitu Anu 12 rumah, Polan 10"
             " rumah, dan Waru 8 rumah."

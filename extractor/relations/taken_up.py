@@ -151,17 +151,19 @@ def of_dimensions(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[A
 
 
 @cache
-def _openings() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """What opens a list by place or kind, and one of all there is."""
+def _openings() -> tuple[regex.Pattern[str], ...]:
+    """What opens a list by place or kind, one of all there is, and one of what has just been told."""
     lexicon = load("sum_cues")["dimensions"]
     by = rf"(?:{'|'.join(lexicon['openers'])})\s++(?:\p{{L}}++\s++)?(?:{'|'.join(lexicon['nouns'])})\b[^,;:]{{0,40}}+,"
-    every = rf"(?:{'|'.join(lexicon['all'])})\s++(?:\p{{L}}++\s++){{1,5}}?(?:{'|'.join(lexicon['spread'])})\b"
-    return regex.compile(by, regex.IGNORECASE), regex.compile(every, regex.IGNORECASE)
+    spread = rf"\s++(?:\p{{L}}++\s++){{0,4}}?(?:{'|'.join(lexicon['spread'])})\b"
+    every = rf"(?:{'|'.join(lexicon['all'])}){spread}"
+    these = rf"(?:mereka|(?:\p{{L}}++\s++){{1,3}}?(?:{'|'.join(load('sum_cues')['groups']['again'])})){spread}"
+    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in (by, every, these))
 
 
 def _told_by(scene: Scene, sentence: Sentence) -> tuple[int, float]:
     """Where the list begins that the opening of the sentence announces, and how certain it is that all are in it."""
-    for opening, certainty in zip(_openings(), (0.85, 0.92), strict=True):
+    for opening, certainty in zip(_openings(), (0.85, 0.92, 0.85), strict=True):
         if found := opening.match(scene.article.plain, sentence.start, sentence.end):
             return found.end(), certainty
     return sentence.end, 0.0
@@ -176,15 +178,19 @@ def of_containers(scene: Scene, cues: Cues, lists: Sequence[Listing], roles: dic
         if listing.backward or listing.partial or not listing.heads or listing.partial_until(cues, items):
             continue
         head, sentence = listing.heads[0], scene.sentence(items[0])
-        counted = head.kind == "count" and head.sentence == items[0].sentence and head.value == len(items) >= FEWEST
-        if not counted or any(not summable(items[0], f) or f.unit != items[0].unit for f in items):
+        missing = head.value - len(items)  # of a list that tells one too few or one twice
+        counted = head.kind == "count" and head.sentence == items[0].sentence and len(items) >= FEWEST
+        if not counted or abs(missing) > 1 or any(not summable(items[0], f) or f.unit != items[0].unit for f in items):
             continue
         if same_class(head, items[0]) or any(c.kind == "ranking" for c in cues.between(sentence.start, head.start)):
             continue
         opening = scene.article.plain[sentence.start : head.start]
         taken_up = not again.isdisjoint(words(opening))
         made = _whole_before(scene, sentence, items, roles, _KE.search(opening))
-        if made and (made.closes or taken_up):
+        if made is None:
+            continue
+        beside = made.total.sentence == sentence.index - 1
+        if (made.closes or (taken_up and beside)) if missing else (made.closes or taken_up):
             yield Assertion(made.total, items, made, listing.cue.text, 0.9 if taken_up else 0.8)
 
 
