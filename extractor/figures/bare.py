@@ -187,6 +187,8 @@ def _settle(
     if named:
         reading.kind, reading.unit = "measure", named
         return
+    if _is_excess(plain, reading, place):
+        reading.hedge = reading.hedge_start = reading.hedge_end = None
     cue = _cue(plain, reading, begin)
     if reading.amount.scaled and (cue in _cues().money or _after_money(plain, place.before, reading)):
         reading.kind, reading.unit, reading.currency = "money", "IDR", "IDR"
@@ -208,6 +210,13 @@ def _settle(
     if not (counts or in_brackets or listed or apart) or (reading.amount.spelled and reading.amount.value < 1):
         return
     _give_unit(plain, reading, place, twins, earlier, cue)
+
+
+def _is_excess(plain: str, reading: Reading, place: _Place) -> bool:
+    """True of 4 in "Target kami 25 emas, dapat 29. Lebih 4.": what goes beyond, not a number that is more than 4."""
+    if reading.hedge_start is None or reading.hedge_end is None or not _closes(plain, reading, place.sentence.end):
+        return False
+    return plain[reading.hedge_start : reading.hedge_end].casefold() in _cues().moves
 
 
 def _are_the_others(plain: str, reading: Reading, begin: int) -> bool:
