@@ -6,15 +6,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from extractor.article import Figure
-from extractor.lexicon import load
 from extractor.relations.arithmetic import change_holds, difference_holds
 from extractor.relations.cues import Cues
 from extractor.relations.mistyping import TELLING, another_scale, mistyped, written_digits
@@ -33,6 +31,7 @@ from extractor.relations.movements import (
 from extractor.relations.own_ends import settle
 from extractor.relations.reckoned_ends import surest
 from extractor.relations.scene import Scene, compatible, same_unit, words
+from extractor.relations.subjects import Subjects
 from extractor.relations.times import Times
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
@@ -78,6 +77,7 @@ class _Ends:
     def __init__(self, scene: Scene, cues: Cues, told: list[Movement], marks: dict[int, list[Mark]]) -> None:
         self.scene, self.cues, self.told, self.marks = scene, cues, told, marks
         self.times = Times(scene, cues)
+        self.subjects = Subjects(scene, cues)
         self.bases: set[str] = set()  # ids of figures that are the base of a movement already
         self.claimed: set[str] = set()  # those whose movement has its quantity
         self.to_value: dict[Decimal, list[Movement]] = {}  # complete movements by their new value
@@ -143,7 +143,7 @@ class _Ends:
             return False
         if base.figure.value >= EXCHANGE_RATES:
             return False
-        opening = set(self._opening(movement))
+        opening = set(self.subjects.opening(movement))
         if opening & lexicon("currencies"):
             return True
         return move.text.casefold() in lexicon("strength") and not opening & lexicon("priced")
@@ -177,7 +177,7 @@ class _Ends:
             return not any(word in lexicon("limit") for word in said)  # "kenaikan maksimal 4 persen" is an aim
         if movement.base is None:
             return movement.move is not None and movement.new is not None and movement.new.tag == "new"
-        return self._anaphoric(movement) or (movement.move is None and movement.base.old and movement.base.only)
+        return self.subjects.anaphoric(movement) or (movement.move is None and movement.base.old and movement.base.only)
 
     def _across(self, at: int, movement: Movement) -> None:
         if movement.base is not None:
@@ -193,9 +193,10 @@ class _Ends:
         seen: list[Mark] = []
         for sentence in range(movement.sentence - 1, movement.sentence - 1 - SENTENCES_BACK, -1):
             levels = [m for m in self._levels(sentence) if compatible(m.figure, base.figure) and not m.part]
-            alone = len(levels) == 1 and not seen and (self._anaphoric(movement) or self._then_it_was(movement))
-            named_again = len(levels) == 1 and not seen and self._named_again(movement, levels[0])
-            if named_again or (alone and self._only_compared(movement)):
+            only = len(levels) == 1 and not seen
+            alone = only and (self.subjects.anaphoric(movement) or self.subjects.then_it_was(movement))
+            named_again = only and self.subjects.named_again(movement, levels[0])
+            if named_again or (alone and self.subjects.only_compared(movement)):
                 alone = not self._holds_of_another(movement, base, levels[0].figure)
             if alone and self._meant(movement, base_mark, levels[0]):
                 movement.new = levels[0]
@@ -249,7 +250,7 @@ class _Ends:
         "itu" only where the direction agrees."""
         if not base.figure.value <= level.figure.value * 10 <= base.figure.value * 100:
             return False
-        return self._pointed(movement) or self._agrees(movement, Pair(base, level, 1, False, None))
+        return self.subjects.pointed(movement) or self._agrees(movement, Pair(base, level, 1, False, None))
 
     def _told_after(self, movement: Movement, base: Figure) -> Mark | None:
         """What the next sentence concludes it became: "Dengan demikian pengeluaran menjadi Rp30,5 miliar"."""
@@ -311,7 +312,7 @@ class _Ends:
             before = [
                 mark for mark in before if compatible(mark.figure, new.figure) and mark.figure.id not in self.bases
             ]
-            if not before and self._anaphoric(movement):
+            if not before and self.subjects.anaphoric(movement):
                 before = [m for m in self._levels(movement.sentence - 1) if compatible(m.figure, new.figure)]
             before = before or self._then_told_next(movement, new)
             movement.base = before[0] if len(before) == 1 else None
@@ -364,7 +365,7 @@ class _Ends:
         told = self.cues.between(self.scene.extent(quantity), end)
         if any(cue.kind in BASES for cue in told if not self.scene.within(cue.end, end)):
             return False
-        return self._opens_with_then(new) if new.figure.start < move.start else self._pointed(movement)
+        return self.subjects.opens_with_then(new) if new.figure.start < move.start else self.subjects.pointed(movement)
 
     def _then_told_next(self, movement: Movement, new: Mark) -> list[Mark]:
         """ "Rasionya naik menjadi 99 persen. Dulu hanya 97 persen": what it was, as the next sentence opens with it."""
@@ -375,7 +376,7 @@ class _Ends:
             if compatible(mark.figure, new.figure)
             and mark.figure.id not in self.bases
             and self._agrees(movement, Pair(mark, new, 1, False, None))
-            and self._opens_with_then(mark)
+            and self.subjects.opens_with_then(mark)
         ]
 
     def _known_base(self, movement: Movement) -> None:
@@ -440,7 +441,7 @@ class _Ends:
             return None
         one_way = direction_of(earlier.move) == direction_of(movement.move) is not None
         next_to = earlier.sentence == movement.sentence - 1 and earlier.delta is not None and earlier.percent is None
-        opens = all(word in lexicon("existential") for word in self._opening(movement))
+        opens = all(word in lexicon("existential") for word in self.subjects.opening(movement))
         alike = earlier.base is not None and earlier.base.figure.kind != "percent"
         return earlier if one_way and next_to and opens and alike and earlier.complete else None
 
@@ -448,7 +449,7 @@ class _Ends:
         """True where the later of the two sentences takes up the earlier one, or they name the same thing."""
         sentences, plain = self.scene.article.sentences, self.scene.article.plain
         here, there = sentences[movement.sentence], sentences[pair.base.figure.sentence]
-        if pair.distance <= 0 and self._anaphoric(movement):
+        if pair.distance <= 0 and self.subjects.anaphoric(movement):
             return True
         if pair.told is None and pair.distance == 1 and self._then_and_now(pair):
             return True
@@ -467,9 +468,9 @@ class _Ends:
             return False
         start, plain = self.scene.sentence(first.figure).start, self.scene.article.plain
         comma = plain.rfind(",", self.scene.extent(first.figure), second.figure.start)
-        if comma < 0 or self._names_something(start, first.figure.start):
+        if comma < 0 or self.subjects.names_something(start, first.figure.start):
             return False
-        return not self._names_something(comma, second.figure.start)
+        return not self.subjects.names_something(comma, second.figure.start)
 
     def _names(self, start: int, end: int) -> set[str]:
         """The names in a stretch of text: words with a capital that do not begin a sentence."""
@@ -505,7 +506,7 @@ class _Ends:
             len(pairs) == 1
             and _of_one_size(pairs[0][0].figure, pairs[0][1].figure)
             and pairs[0][1].figure.sentence <= movement.sentence
-            and self._anaphoric(movement)
+            and self.subjects.anaphoric(movement)
             and self._agrees(movement, Pair(*pairs[0], -1, False, None))
         ):
             movement.base, movement.new = pairs[0]
@@ -516,7 +517,7 @@ class _Ends:
     def _concluded_from(self, movement: Movement) -> tuple[Mark, Mark] | None:
         """ "Agustus ada 13.566 anak … Februari ada 14.580 anak. Berarti turun 1.104 anak": the only two levels of its
         unit told before a sentence that draws the conclusion, where the amount is one slip away from the right one."""
-        opening, direction, delta = self._opening(movement), direction_of(movement.move), movement.delta
+        opening, direction, delta = self.subjects.opening(movement), direction_of(movement.move), movement.delta
         if not opening or opening[0] not in lexicon("conclusion"):
             return None
         if (two := self._then_and_now_before(movement)) is not None:
@@ -669,99 +670,6 @@ class _Ends:
             direction != "up" and difference_holds(base, new, moved)
         )
 
-    def _anaphoric(self, movement: Movement) -> bool:
-        """True where the sentence is about what was just said: "Angka itu …", or begins with the move itself."""
-        if movement.move is None:
-            return False
-        opening = _without_speaker(self._opening(movement))
-        if all(word in lexicon("existential") for word in opening) or movement.move.text.casefold().endswith("nya"):
-            return True
-        if self._only_compared(movement):
-            return True
-        subject = [word for word in opening if word not in lexicon("no_subject")]
-        return self._pointed(movement) or (bool(subject) and subject[0].endswith("nya") and len(subject) == 1)
-
-    def _only_compared(self, movement: Movement) -> bool:
-        """ "Dibandingkan September yang 5.874 kunjungan, ada kenaikan 9 persen", "Dibanding Mei terpangkas 6 poin dari
-        67 persen": nothing is named but what it was."""
-        base, move = movement.base, movement.move
-        if base is None or move is None:
-            return False
-        start, end = self.scene.sentence(base.figure).start, self.scene.extent(base.figure)
-        opening = self.cues.between(start, min(base.figure.start, move.start))[:1]
-        if not opening or opening[0].kind != "versus" or self._names_something(start, opening[0].start):
-            return False
-        return not self._names_something(opening[0].end if base.figure.start > move.start else end, move.start)
-
-    def _names_something(self, start: int, end: int) -> bool:
-        """True where a word of the stretch says what is spoken of: no time, no cue, no filler."""
-        plain, dates = self.scene.article.plain, self.scene.article.not_figures
-        at = bisect_right(dates, (start, start))
-        while at < len(dates) and dates[at][0] < end:
-            if self._words_that_name(plain[start : dates[at][0]]):
-                return True
-            start, at = dates[at][1], at + 1
-        return bool(self._words_that_name(plain[start:end]))
-
-    def _words_that_name(self, text: str) -> list[str]:
-        """The words that are no time, no cue and no filler."""
-        idle = lexicon("existential") | lexicon("no_subject") | lexicon("filler") | lexicon("anaphoric_noun")
-        idle |= _words_of_time()
-        return [word for word in words(text) if word not in idle]
-
-    def _named_again(self, movement: Movement, level: Mark) -> bool:
-        """ "Ekspor Mei 1.021 ton. Dibanding April yang 963 ton, ekspor naik 6 persen": what the words between base and
-        move name, or those before the base, stands before the level too."""
-        base, move = movement.base, movement.move
-        if base is None or move is None or base.figure.start > move.start:
-            return False
-        between = words(self.scene.article.plain[self.scene.extent(base.figure) : move.start])
-        subject = {word for word in between if word not in lexicon("existential") | lexicon("no_subject")}
-        if not subject and base.old:
-            subject = set(self._beside_time(base))
-        return bool(subject) and subject <= set(words(self.scene.lead_in(level.figure)))
-
-    def _then_it_was(self, movement: Movement) -> bool:
-        """ "Setahun silam angkanya Rp80 miliar, jadi tumbuh 25 persen": the sentence opens with what it was before."""
-        base = movement.base
-        return base is not None and base.old and self._opens_with_then(base)
-
-    def _opens_with_then(self, base: Mark) -> bool:
-        """True where nothing but a time and words for the same quantity lead from the sentence's start to `base`."""
-        if self.scene.within(self.scene.sentence(base.figure).start, base.figure.start):
-            return False
-        said = lexicon("anaphoric_noun") | lexicon("occasion")
-        return all(word in said for word in self._beside_time(base))
-
-    def _beside_time(self, level: Mark) -> list[str]:
-        """The words that lead to a level, without those that only tell when."""
-        said = self._words_that_name(self.scene.lead_in(level.figure))
-        if lexicon("occasion").isdisjoint(said):
-            return said
-        sentences, here = self.scene.article.sentences, level.figure.sentence
-        named = set(words(self.scene.article.plain[sentences[max(0, here - 2)].start : sentences[here].start]))
-        return [word for word in said if word not in named]  # "Operasi Ketupat 2024", of which was told before
-
-    def _pointed(self, movement: Movement) -> bool:
-        """True where "itu", "ini", "tersebut" points back to what was just said."""
-        if movement.move is None:
-            return False
-        said = self._opening(movement)[:8]
-        return any(word in lexicon("anaphor") or word in lexicon("quantity_itself") for word in said)
-
-    def _opening(self, movement: Movement) -> list[str]:
-        """The words of the sentence before the move, or before the percentage that no verb tells, without "tahun ini",
-        which points to no figure."""
-        move = movement.move or movement.percent or movement.quantity
-        if move is None:
-            return []
-        sentence = self.scene.article.sentences[movement.sentence]
-        start, plain = sentence.start, self.scene.article.plain
-        times = [cue for cue in self.cues.between(start, move.start) if cue.kind == "now"]
-        if times:
-            return words(plain[start : times[0].start]) + words(plain[times[-1].end : move.start])
-        return words(plain[start : move.start])
-
     def _same_subject(self, base: Mark) -> bool:
         return base.old or base.only or base.tag == "base"
 
@@ -791,24 +699,6 @@ class _Ends:
 
     def _yardstick(self, base: Mark, start: int) -> bool:
         return any(cue.kind == "yardstick" for cue in self.cues.between(start, base.figure.start))
-
-
-@cache
-def _words_of_time() -> frozenset[str]:
-    """The words of all phrases that tell a time, or set one against another."""
-    kinds = ("before", "now", "sequence", "only", "contrast", "concession", "conclusion")
-    return frozenset(word for kind in kinds for phrase in lexicon(kind) for word in phrase.split())
-
-
-def _without_speaker(said: list[str]) -> list[str]:
-    """The words after the verb of saying, where one of the first tells who says it: "BPS menyebut ada tambahan"."""
-    verbs = [place for place, word in enumerate(said) if word in _saying()]
-    return said[verbs[-1] + 1 :] if verbs else said
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(load("speech")["active"])
 
 
 def _of_one_size(base: Figure, new: Figure) -> bool:
