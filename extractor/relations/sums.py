@@ -7,7 +7,7 @@ last digit, weighed by what else speaks for them (runs.py); such a sum is shown 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -42,6 +42,8 @@ CUE_KINDS = (
     "continuation",
 )
 _ITEM_NUMBER = regex.compile(r"\d{1,2}[.)]\s")
+FEW = 3  # parts that come to some total by accident
+DOUBTFUL = 0.5  # runs less likely give way to what words tell, though it misses by a slip of the pen
 LIKELY = 0.35  # runs the model finds less likely are not shown
 
 
@@ -56,6 +58,7 @@ class Sum:
     why: list[str]
     asserted: bool
     of_gap: bool = False  # one part is how far the others are apart: a difference told as a sum
+    slip: bool = False  # does not close, but would for a digit or two exchanged
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -76,7 +79,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
     open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes and _adds_up_at_all(scene, claim)]
     open_claims = [one for one in open_claims if frozenset(f.value for f in (one.total, *one.parts)) not in told]
-    chosen = _choose(open_claims, chosen)
+    chosen = _choose(open_claims, [one for one in chosen if not _only_arithmetic(one, open_claims)])
     columns = parallels(scene, cues, [(found.total, found.parts) for found in chosen], roles)
     chosen = _choose(map(_of_claim, columns), chosen)
     again = told_again(scene, cues, [(found.total, found.parts) for found in chosen if found.closes])
@@ -174,7 +177,8 @@ def told_as_differences(article: Article) -> set[frozenset[Decimal]]:
 
 def _of_claim(claim: Assertion) -> Sum:
     why = [f"cue: {claim.why}", *(["arithmetic: closes"] if claim.closing.closes else [])]
-    return Sum(claim.total, claim.parts, claim.closing.closes, claim.certainty, why, asserted=True)
+    slip = not claim.closing.closes and claim.closing.near in {"digit", "swap"}
+    return Sum(claim.total, claim.parts, claim.closing.closes, claim.certainty, why, asserted=True, slip=slip)
 
 
 def _choose(sums: Iterable[Sum], chosen: list[Sum]) -> list[Sum]:
@@ -189,6 +193,19 @@ def _choose(sums: Iterable[Sum], chosen: list[Sum]) -> list[Sum]:
 def _nested(chosen: list[Sum]) -> list[Sum]:
     """The sums with each breakdown told at its own level: 437 = (182 + 56) + 199 becomes 437 = 238 + 199."""
     return [replace(found, parts=_own_level(found, chosen)) for found in chosen]
+
+
+def _only_arithmetic(run: Sum, claims: Sequence[Sum]) -> bool:
+    """True for a short run that closes by accident over several sentences, with parts that words of one sentence give to
+    another total, of which they miss but a slip of the pen: "1.048 orang, dari jumlah itu 557 wanita dan 471 pria"."""
+    if run.asserted or run.sure > DOUBTFUL or len(run.parts) > FEW:
+        return False
+    ids, told = {part.id for part in run.parts}, {part.sentence for part in run.parts}
+    return any(
+        claim.slip and len(told) > 1
+        and {part.id for part in claim.parts} & ids and len({part.sentence for part in claim.parts}) == 1
+        for claim in claims
+    )  # fmt: skip
 
 
 def _own_level(found: Sum, chosen: list[Sum]) -> list[Figure]:
