@@ -196,7 +196,7 @@ def _nested(chosen: list[Sum]) -> list[Sum]:
 
 
 def _only_arithmetic(run: Sum, claims: Sequence[Sum]) -> bool:
-    """True for a short run that closes by accident over several sentences, with parts that words of one sentence give to
+    """True for a short run that closes by accident over several sentences, with parts that one sentence gives to
     another total, of which they miss but a slip of the pen: "1.048 orang, dari jumlah itu 557 wanita dan 471 pria"."""
     if run.asserted or run.sure > DOUBTFUL or len(run.parts) > FEW:
         return False
