@@ -44,6 +44,7 @@ RULE = Rule(
             "Perusahaan rugi US$76,5 juta atau Rp1,15 triliun (asumsi kurs Rp15.080 per dolar AS).",
             "76,5 juta x 15.080 = 1,15 triliun",
         ),
+        Example("Ada pula Sin$56.000 yang dengan kurs Rp12.180 setara Rp682 juta.", "56.000 x 12.180 = 682 juta"),
         Example(
             "Program menyasar 30 desa dengan anggaran Rp1,5 miliar. Setiap desa menerima Rp50 juta.",
             "30 x 50 juta = 1,5 miliar",
@@ -86,6 +87,7 @@ RULE = Rule(
         Example("Rumah rusak di lima desa, masing-masing Mekar 230 rumah, Anu 620 rumah, dan lainnya belum didata."),
         Example("Hasilnya 6,3 ton tiap hektare. Seorang petani, Anu, bercerita. Ia memanen 3,4 ton dari 0,5 hektare."),
         Example("Harga beras Rp15.000 per kilogram, sedangkan stok 200 ton."),
+        Example("Investasi US$2 miliar masuk tahun ini, dengan kurs Rp15.080 dan subsidi Rp600 miliar."),
         Example("Pendapatan US$1,5 miliar atau setara Rp16 triliun."),
         Example("Sebanyak 2 desa menerima Rp50 juta. Jadi dana yang cair Rp100 juta."),
     ),
@@ -139,25 +141,36 @@ def find(scene: Scene) -> Iterator[Relation]:
 def _conversions(scene: Scene, cues: Cues) -> Iterator[tuple[Rate, Product]]:
     rates: dict[str, list[Figure]] = {}
     for figure in scene.figures:
-        if figure.kind == "money" and (code := converted_from(scene, figure)):
+        if figure.kind == "money" and (code := converted_from(scene, figure) or _named_kurs(scene, cues, figure)):
             rates.setdefault(code, []).append(figure)
     for code, figures in rates.items():
-        for one, other in pairwise(scene.figures):
+        told = {f.id for f in figures}
+        for one, other in pairwise(f for f in scene.figures if f.id not in told):
             if (
                 one.kind == other.kind == "money"
                 and one.currency == code
                 and other.currency == figures[0].currency
-                and (other not in figures and _joined(scene, cues, one, other))
+                and _joined(scene, cues, one, other)
             ):
                 rate = next((f for f in figures if product_holds(one, f, other)), figures[0])
                 sure = len({f.value for f in figures}) == 1
                 yield Rate(rate, code, "rate: kurs"), Product(one, other, sure, ["pair: atau"])
 
 
+def _named_kurs(scene: Scene, cues: Cues, figure: Figure) -> str | None:
+    """The currency of "Sin$56.000 yang dengan kurs Rp12.180 setara dengan Rp682 juta": that of the amount before it."""
+    before = scene.before(figure, 1)
+    if not before or before[0].sentence != figure.sentence or before[0].kind != "money":
+        return None
+    foreign = before[0].currency != figure.currency
+    return before[0].currency if foreign and any(c.kind == "kurs" for c in lead(scene, cues, figure)) else None
+
+
 def _joined(scene: Scene, cues: Cues, one: Figure, other: Figure) -> bool:
-    """True where "atau", "setara" or a bracket joins two amounts."""
-    gap = scene.article.plain[scene.extent(one) : other.start]
-    found = cues.between(scene.extent(one), other.start)
+    """True where "atau", "setara" or a bracket joins two amounts, the rate between them left out."""
+    start = max([scene.extent(one), *(scene.extent(f) for f in scene.within(one.end, other.start))])
+    gap = scene.article.plain[start : other.start]
+    found = cues.between(start, other.start)
     rest = _FILLING.sub("", gap)
     return one.sentence == other.sentence and (
         not rest or (len(words(gap)) <= 4 and any(c.kind == "or" for c in found))

@@ -194,29 +194,37 @@ def _shapes(digits: str) -> Iterator[str]:
 
 
 def _headlines_unborne(scene: Scene, known: Known) -> Iterator[Relation]:
-    """A headline's number that comes back nowhere, where the news tells one within a hundredth of it instead.
+    """A headline's number that comes back nowhere, where the news tells one within a hundredth of it instead, or one
+    of the lead in which two of its digits have changed places.
 
-    One slip apart they are found by `_slips`; this is "572.299" over a text that makes it 572.496 throughout.
+    One slip apart they are found by `_slips`; this is "572.299" over a text that makes it 572.496 throughout, and
+    "43,26 triliun" over a lead with "46,23 triliun".
     """
     for headline in scene.figures:
-        if scene.paragraph(headline).kind != "heading" or known.mentions.get(headline.id, 1) > 1:
+        if scene.paragraph(headline).kind != "heading":
             continue
+        borne_out = known.mentions.get(headline.id, 1) > 1
         digits = written_digits(headline)
         if len(digits) < LONG or headline.high is not None or headline.kind == "percent":
             continue
         for figure in scene.after(headline, LOOK_BACK):
-            near = abs(figure.value - headline.value) * 100 <= headline.value
+            if not _comparable(headline, figure) or figure.step != headline.step or figure.value == headline.value:
+                continue
+            told = written_digits(figure)
+            near = abs(figure.value - headline.value) * 100 <= headline.value and told[:2] == digits[:2]
             if (
-                near
-                and figure.value != headline.value
-                and _comparable(headline, figure)
-                and figure.step == headline.step
-                and written_digits(figure)[:2] == digits[:2]
-                and not one_slip_apart(digits, written_digits(figure))
+                ((near and not borne_out) or _two_exchanged(digits, told))
+                and not one_slip_apart(digits, told)
                 and _one_quantity(scene, headline, figure, known) == "headline"
             ):
                 yield _relation(headline, figure, 0.7, "words: headline")
                 break
+
+
+def _two_exchanged(digits: str, told: str) -> bool:
+    """True where two digits of one number have changed places in the other: "43,26" and "46,23"."""
+    apart = [place for place, pair in enumerate(zip(digits, told, strict=False)) if pair[0] != pair[1]]
+    return len(digits) == len(told) and len(apart) == 2 and sorted(digits) == sorted(told)
 
 
 def _rounded_slips(scene: Scene, known: Known) -> Iterator[Relation]:
@@ -447,6 +455,12 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Realisasi Investasi Anu Tembus Rp43,26 Triliun\nTotal investasi yang masuk ke Anu sepanjang tahun lalu"
+            ' menembus Rp46,23 triliun. "Kini Rp43,26 triliun, di luar dugaan," kata dia.',
+            "43,26 Triliun == 46,23 triliun",
+            "inconsistent",
+        ),
+        Example(
             "Produksi minyak sawit Januari sampai Agustus 1.214.590 ton. Seperti disebutkan di atas, produksi minyak"
             " sawit menembus 1,24 juta ton.",
             "1.214.590 == 1,24 juta",
@@ -459,6 +473,9 @@ RULE = Rule(
         ),
         Example(
             "Desa Sukamaju mendapat 2 unit traktor dan Desa Mekar 2 unit pompa.",
+        ),
+        Example(
+            "Investasi Anu Tembus Rp43,26 Triliun\nRealisasi investasi Kabupaten Polan Rp46,23 triliun.",
         ),
         Example(
             "Kasus di Kabupaten Anu 125 kasus. Di Kabupaten Polan 152 kasus.",
