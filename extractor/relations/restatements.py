@@ -475,7 +475,7 @@ RULE = Rule(
             "Desa Sukamaju mendapat 2 unit traktor dan Desa Mekar 2 unit pompa.",
         ),
         Example(
-            "Investasi Anu Tembus Rp43,26 Triliun\nRealisasi investasi Kabupaten Polan Rp46,23 triliun.",
+            "Investasi Anu Tembus Rp43,26 Triliun\nKredit perbankan Kabupaten Polan Rp46,23 triliun.",
         ),
         Example(
             "Kasus di Kabupaten Anu 125 kasus. Di Kabupaten Polan 152 kasus.",
