@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.article import Article, Figure, Notice, Relation
 from extractor.reconciling.assembly import end_of, range_of, short
 from extractor.reconciling.explanations import arithmetic, as_shown, explain
-from extractor.reconciling.misreadings import right_with_another
+from extractor.reconciling.misreadings import PLAIN, right_with_another
 from extractor.reconciling.repairs import Judged, Suggestion, open_book, suggest
 from extractor.reconciling.severity import severity_of
 from extractor.reconciling.verdicts import Judgement, judge
@@ -18,7 +18,6 @@ from extractor.rulebook import RULES
 
 _TELLING = ("sum", "difference", "product", "change", "share", "ratio", "equal")
 _OF_A_SENTENCE = ("change", "difference", "product", "share")
-PLAIN = 0.9  # confidence of a relation that the text tells in one sentence
 NEARLY = Decimal("0.01")  # of the total, what a sum may be off by and still be meant as one
 _NOTICE_VERDICTS: dict[str, Verdict] = {"error": "inconsistent", "warning": "inconsistent", "info": "unverifiable"}
 

@@ -27,7 +27,9 @@ ROLES = {
 }
 IMPLIED = {"list", "sentence", "cue: target"}  # reasons of shares whose whole no word right at them names
 NEAR = 16  # figures before and after a relation that may stand in
+PLAIN = 0.9  # confidence of a relation that the text tells in one sentence
 TELLING = 4  # digits of the result, of which fewer would be hit by chance
+LEAST, LESS = 2, 3  # digits of the result, and of what may stand in, where the relation was read together anyway
 
 
 def right_with_another(article: Article, relation: Relation) -> bool:
@@ -43,6 +45,8 @@ def _exact(relation: Relation) -> bool:
     """True where what comes out is written with so many digits that chance hardly hits it."""
     heads = relation.roles.get("result") or relation.roles.get("percent") or relation.roles.get("total") or []
     telling = TELLING - 1 if relation.kind in ("change", "share") else TELLING
+    if relation.kind == "difference" and relation.confidence < PLAIN:
+        telling = LEAST
     if not heads:
         return False
     digits = written_digits(heads[0])
@@ -52,9 +56,10 @@ def _exact(relation: Relation) -> bool:
 def _otherwise(article: Article, relation: Relation) -> Iterator[Relation]:
     """The relation with one of its figures exchanged for another of the article; a change between two others too."""
     members = [figure for figures in relation.roles.values() for figure in figures]
-    ids = {figure.id for figure in members}
+    told = {figure.value for figure in members}
     last = bisect_left(article.figures, max(figure.start for figure in members), key=lambda figure: figure.start)
     around = article.figures[max(0, last - 2 * NEAR) : last + NEAR]
+    long = LESS if relation.kind == "difference" and relation.confidence < PLAIN else TELLING
     if relation.kind == "change":
         levels = [figure for figure in around if compatible(figure, relation.roles["new"][0]) and _long(figure)]
         for one, other in pairwise(levels):
@@ -65,18 +70,18 @@ def _otherwise(article: Article, relation: Relation) -> Iterator[Relation]:
         if len(figures) != 1:
             continue
         for other in around:
-            if other.id not in ids and _may_stand_in(other, figures[0]):
+            if other.value not in told and _may_stand_in(other, figures[0], long):
                 yield replace(relation, roles={**relation.roles, role: [other]})
 
 
-def _long(figure: Figure) -> bool:
+def _long(figure: Figure, digits: int = TELLING) -> bool:
     """True of a single number of so many digits that chance hardly makes it fit."""
-    return figure.high is None and len(written_digits(figure).rstrip("0")) >= TELLING
+    return figure.high is None and len(written_digits(figure).rstrip("0")) >= digits
 
 
-def _may_stand_in(other: Figure, figure: Figure) -> bool:
+def _may_stand_in(other: Figure, figure: Figure, long: int) -> bool:
     digits, own = written_digits(other), written_digits(figure)
-    if other.value == figure.value or not _long(other):
+    if other.value == figure.value or not _long(other, long):
         return False
     if len(digits) == len(own) and one_slip_apart(digits, own):
         return False  # the number itself, mistyped

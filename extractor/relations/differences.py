@@ -397,9 +397,14 @@ def _balance(scene: Scene, wholes: Wholes, figure: Figure) -> Relation | None:
     net = any(cue.text.casefold() in lexicon("net") for cue in wholes.lead(figure))
     if net and lexicon("costs").isdisjoint(scene.near_words(part)[0]):
         return None
-    if opposed or (len(near) == 2 and one_size):
+    if opposed or (len(near) == 2 and one_size and not _in_finer_units(part, total)):
         return _difference(total, part, figure, True, ["cue: surplus, defisit"])
     return None
+
+
+def _in_finer_units(part: Figure, total: Figure) -> bool:
+    """True for the "92,5 kilogram per kapita" beside "104.192 ton": what one eats is no side of what all do."""
+    return part.unit != total.unit and (part.normal_value or part.value) < (total.normal_value or total.value) / 1000
 
 
 def _sides_after(scene: Scene, wholes: Wholes, figure: Figure) -> tuple[Figure, Figure] | None:

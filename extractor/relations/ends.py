@@ -43,6 +43,7 @@ LEADING = 3  # levels told first, one of which may be what the article is about
 MAIN_MENTIONS = 3
 EXCHANGE_RATES = 100_000  # amounts below this may be what a foreign currency costs
 LIMIT_REACH = 3  # words before a quantity that may say that it is a limit
+RATE_REACH = 10  # times that a rate and an amount may lie apart and still be told of one thing
 KNOWN_SEEN = 12  # movements told elsewhere that are asked for an end
 RIVALS = frozenset({"apart", "higher", "lower"})  # moves that set two levels beside each other
 LEVELS_SEEN = 8  # plain levels of the neighbourhood that are tried as ends
@@ -113,7 +114,7 @@ class _Ends:
                     continue
                 if not movement.asserted and not self._holds_as_told(movement):
                     continue
-                if self._exchange_rate(movement):
+                if self._exchange_rate(movement) or _of_one_and_of_all(movement):
                     continue
                 yield movement
 
@@ -699,6 +700,16 @@ class _Ends:
 
     def _yardstick(self, base: Mark, start: int) -> bool:
         return any(cue.kind == "yardstick" for cue in self.cues.between(start, base.figure.start))
+
+
+def _of_one_and_of_all(movement: Movement) -> bool:
+    """True for "612 ton. Musim lalu 6,4 ton per hektare": a rate is told without what it is per only beside another of
+    its size."""
+    base, new = movement.base, movement.new
+    if base is None or new is None or (base.figure.rate is None) == (new.figure.rate is None):
+        return False
+    low, high = sorted((base.figure.value, new.figure.value))
+    return low * RATE_REACH < high
 
 
 def _of_one_size(base: Figure, new: Figure) -> bool:

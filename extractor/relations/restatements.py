@@ -283,12 +283,15 @@ class Known:
     settled: set[str]  # members of sums that close: what they are, they are
     results: set[str]  # totals and results told after what they are made of: they need not have been written before
     partners: set[frozenset[Decimal]]  # values that another relation sets beside each other as different quantities
+    moved: set[Decimal]  # by how much what the article tells has moved: a headline may tell that alone
 
 
 def _known(scene: Scene, told: list[Relation]) -> Known:
     """Gather what the relations found so far say of the figures."""
-    known = Known(_mentions(told), in_tables(scene), set(), set(), set())
+    known = Known(_mentions(told), in_tables(scene), set(), set(), set(), set())
     for relation in scene.article.relations:
+        if relation.kind == "change":
+            known.moved.add(abs(relation.roles["new"][0].value - relation.roles["base"][0].value))
         members = {f.id for figures in relation.roles.values() for f in figures}
         values = {f.value for figures in relation.roles.values() for f in figures}
         if len(members) <= 4:
@@ -347,8 +350,8 @@ def _headline(scene: Scene, earlier: Figure, later: Figure, known: Known, shared
     """True where a headline and a sentence that says the same disagree, and other figures do not bear both out."""
     if scene.paragraph(earlier).kind != "heading" or scene.paragraph(later).kind == "heading":
         return False
-    if later.id in scene.bases:
-        return False  # what it was before is no news
+    if later.id in scene.bases or earlier.value in known.moved:
+        return False  # what it was before is no news; "Pendapatan Menyusut Rp35,6 Miliar" is borne out by both ends
     if later.paragraph - earlier.paragraph > HEADLINE_REACH or earlier.id in known.settled or later.id in known.listed:
         return False
     common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))

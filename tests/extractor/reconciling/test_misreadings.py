@@ -14,6 +14,15 @@ def accused(text: str) -> list[str]:
 MISREAD = [
     "Penonton laga itu 8.914 orang. Rata-rata penonton musim ini 6.812 orang. Kapasitas stadion 12.097 orang, jadi"
     " masih ada sisa 3.183 orang.",
+    "Sebanyak 215 rumah diperbaiki. Kabupaten menanggung 130 unit, provinsi 60 unit, dan 25 unit lagi dari Baznas. Angka"
+    " tersebut lebih sedikit dibanding 2024 yang mencapai 268 unit. Penurunan 53 unit itu imbas efisiensi.",
+    "Kelompok itu menghasilkan 612 ton. Musim lalu 6,4 ton per hektare. Ada kenaikan 0,8 ton atau 12,5 persen per"
+    " hektarenya.",
+    "Pendapatan Daerah Menyusut Rp35,6 Miliar\nPendapatan daerah dari Rp1.918,4 miliar turun menjadi Rp1.882,8 miliar."
+    " Penyebabnya pemangkasan pendapatan transfer daerah dari Rp1.468,3 miliar menjadi Rp1.402,7 miliar, turun Rp65,6"
+    " miliar.",
+    "Konsumsi beras per kapita 92,5 kilogram setahun. Dengan penduduk 1.126.400 jiwa, kebutuhan mencapai 104.192 ton"
+    " sehingga masih ada surplus 39.847 ton.",
     "Pendapatan kuartal III US$145,1 juta, melanjutkan US$136,4 juta dan US$131,3 juta. Secara kuartalan naik 6,38"
     " persen.",
     "Kredit tersalur Rp48.312 juta. Nasabah baru menyetor Rp9.245 juta, yakni tabungan Rp6.211 juta (67,2 persen) dan"
