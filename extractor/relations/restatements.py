@@ -324,6 +324,8 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
         return None  # what was aimed at or allotted, and what came of it
     if other_class or (later.kind == "count" and other_sort(earlier.unit, later.unit)):
         return None
+    if scene.paragraph(earlier).kind == "heading" and earlier.value in known.moved:
+        return None  # "Pendapatan Menyusut Rp35,6 Miliar" is borne out by both ends of the movement
     if _headline(scene, earlier, later, known, shared):
         return "headline"
     if (
@@ -350,8 +352,8 @@ def _headline(scene: Scene, earlier: Figure, later: Figure, known: Known, shared
     """True where a headline and a sentence that says the same disagree, and other figures do not bear both out."""
     if scene.paragraph(earlier).kind != "heading" or scene.paragraph(later).kind == "heading":
         return False
-    if later.id in scene.bases or earlier.value in known.moved:
-        return False  # what it was before is no news; "Pendapatan Menyusut Rp35,6 Miliar" is borne out by both ends
+    if later.id in scene.bases:
+        return False  # what it was before is no news
     if later.paragraph - earlier.paragraph > HEADLINE_REACH or earlier.id in known.settled or later.id in known.listed:
         return False
     common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))

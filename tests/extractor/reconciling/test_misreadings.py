@@ -14,7 +14,7 @@ def accused(text: str) -> list[str]:
 MISREAD = [
     "Penonton laga itu 8.914 orang. Rata-rata penonton musim ini 6.812 orang. Kapasitas stadion 12.097 orang, jadi"
     " masih ada sisa 3.183 orang.",
-    "Sebanyak 215 rumah diperbaiki. Kabupaten menanggung 130 unit, provinsi 60 unit, dan 25 unit lagi dari Baznas. Angka"
+    "Sebanyak 215 rumah diperbaiki. Kabupaten menanggung 130 unit, provinsi 60, dan 25 unit lagi dari Baznas. Angka"
     " tersebut lebih sedikit dibanding 2024 yang mencapai 268 unit. Penurunan 53 unit itu imbas efisiensi.",
     "Kelompok itu menghasilkan 612 ton. Musim lalu 6,4 ton per hektare. Ada kenaikan 0,8 ton atau 12,5 persen per"
     " hektarenya.",
