@@ -183,7 +183,8 @@ def _plain_enough(
     if listing.backward and made.near == "scale":
         return False
     if listing.backward:
-        slip = rank == 0 and made.near in {"digit", "swap"} and made.evidence >= PLAIN_SLIP
+        slip = rank == 0 and made.near in {"digit", "swap"} and made.evidence >= TELLING
+        slip = slip and unit_class(total.unit) in {unit_class(part.unit) for part in parts} - WILDCARDS
         slip = slip and not any(f.value == sum(part.value for part in parts) for f in scene.figures)
         if (_of_its_own(scene, listing.cue, total, parts) and not slip) or not _in_one_breath(listing, total, parts):
             return False

@@ -738,6 +738,15 @@ RULE = Rule(
     ),
     silent=(
         Example(
+            "Hasilnya 1.274 pengendara kena tilang dan 2.068 ditegur. Total kendaraan yang diperiksa mencapai 3.442"
+            " unit."
+        ),
+        Example("Panen 6.120 ton padi dan 4.080 ton jagung. Total hasil kebun 10.300 ton."),
+        Example(
+            "Rekap:\nA. Anu 120 kasus\n- Sembuh 100 kasus\n- Meninggal 12 kasus\nB. Polan 80 kasus\n- Sembuh 70 kasus"
+        ),
+        Example("Pelanggaran tahun ini 3.343. Tilang 1.274 dan teguran 2.068. Tahun lalu total pelanggaran 3.242."),
+        Example(
             "Ada 1.043 anak di kota itu. Bantuan tersebar di lima kecamatan, yakni Anu 251 anak, Polan 238 anak,"
             " Waru 214 anak, dan Badu 144 anak."
         ),

@@ -232,8 +232,11 @@ def told_again(scene: Scene, cues: Cues, sums: Iterable[tuple[Figure, list[Figur
             cue = next((cue for cue in called if cue.kind == "total"), None)
             if cue is None or figure.hedge is not None:
                 continue
+            lead = words(scene.lead_in(figure))
             named = canonical(words(scene.article.plain[cue.end : figure.start]))
-            if not named <= frozenset().union(*(scene.content_words(f.sentence) for f in (total, *parts))):
+            if not set(load("sum_cues")["groups"]["else"]).isdisjoint(lead) or not named <= frozenset().union(
+                *(scene.content_words(f.sentence) for f in (total, *parts))
+            ):
                 continue  # "total kendaraan keluar 12.310 … total kendaraan masuk 12.130"
             telling = len(written_digits(figure)) >= TELLING and figure.unit is not None
             telling = telling and sum(f.value == figure.value for f in scene.figures) == 1
