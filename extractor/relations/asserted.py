@@ -186,7 +186,9 @@ def _plain_enough(
         slip = rank == 0 and made.near in {"digit", "swap"} and made.evidence >= TELLING
         slip = slip and unit_class(total.unit) in {unit_class(part.unit) for part in parts} - WILDCARDS
         slip = slip and not any(f.value == sum(part.value for part in parts) for f in scene.figures)
-        if (_of_its_own(scene, listing.cue, total, parts) and not slip) or not _in_one_breath(listing, total, parts):
+        if (_of_its_own(scene, listing.cue, total, parts) and not slip) or not _in_one_breath(
+            scene, listing, total, parts
+        ):
             return False
         same = parts[-1].sentence >= total.sentence - 1
         return same and (made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5))
@@ -204,16 +206,18 @@ def _plain_enough(
     return made.distance <= DISTANT_REACH or (made.near is not None and made.evidence >= 1.5)
 
 
-def _in_one_breath(listing: Listing, total: Figure, parts: Sequence[Figure]) -> bool:
+def _in_one_breath(scene: Scene, listing: Listing, total: Figure, parts: Sequence[Figure]) -> bool:
     """True where a total told after its parts is theirs beyond doubt: the first of its kind after the cue and no list
-    itself, its parts of one kind, and for "sehingga …" told in its sentence or the one before."""
+    itself, its parts of one kind, of now and not of last year, and for "sehingga …" told in its sentence or right
+    before it."""
     alike = [head for head in listing.heads if summable(head, total) and same_class(head, total)]
     first = bool(alike) and total is alike[0]  # a range is like nothing, itself included
     plain = first or len(alike) == 2  # "total tersedia 2,27 juta ekor, kebutuhannya 1,81 juta ekor"
     kinds = {unit_class(part.unit) for part in parts} - WILDCARDS
     concluding = listing.cue.text.casefold() in load("sum_cues")["conclusions"]
     near = not concluding or parts[0].sentence >= total.sentence - 1
-    return plain and len(kinds) <= 1 and near
+    of_now = set(load("sum_cues")["of_then"]).isdisjoint(words(scene.lead_in(total)))
+    return plain and len(kinds) <= 1 and near and of_now
 
 
 def _divided_at_once(scene: Scene, listing: Listing, total: Figure) -> bool:
