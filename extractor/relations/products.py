@@ -125,14 +125,20 @@ def find(scene: Scene) -> Iterator[Relation]:
     averages = [r.roles for r in scene.article.relations if r.kind == "ratio"]
     seen = {(r["b"][0].value, r["result"][0].value, r["a"][0].value) for r in averages}
     worked = ((rate, Product(count, total, False, ["arithmetic"])) for rate, count, total in concluded(scene, cues))
-    for rate, product in [*_conversions(scene, cues), *_products(scene, cues), *worked]:
+    told = [*_conversions(scene, cues), *_products(scene, cues), *worked]
+    borne_out = {(made.count.id, made.total.id) for rate, made in told if _holds(rate, made)}
+    for rate, product in told:
         key = (product.count.value, rate.each.value, product.total.value)
-        if key in seen:
-            continue
+        if key in seen or ((product.count.id, product.total.id) in borne_out and not _holds(rate, product)):
+            continue  # "tiga hari, omzetnya Rp540 juta, alias Rp180 juta per hari. Kali ini Rp216 juta per hari"
         seen.add(key)
         roles = {"count": [product.count], "each": [rate.each], "total": [product.total]}
         yield Relation("product", RULE.id, roles, reasons=[rate.reason, *product.reasons],
                        confidence=0.9 if product.asserted else 0.6, asserted=product.asserted)  # fmt: skip
+
+
+def _holds(rate: Rate, product: Product) -> bool:
+    return product_holds(product.count, rate.each, product.total)
 
 
 # --- conversions ----------------------------------------------------------------------------------------------------

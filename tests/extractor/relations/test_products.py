@@ -131,3 +131,8 @@ def test_one_beside_many_is_no_rate():
 def test_after_a_closing_product_those_named_by_each_are_left_alone():
     text = "SMPN 4 membuka 7 rombel, pagunya 224 siswa. Dua SMP lain masing-masing hanya 1 rombel berpagu 32 siswa."
     assert not relations(text, "product")
+
+
+def test_a_count_and_a_total_that_one_rate_bears_out_are_not_held_against_another() -> None:
+    text = "Dulu hanya tiga hari dan omzetnya Rp540 juta, alias Rp180 juta per hari. Kali ini per harinya Rp216 juta."
+    assert list(relations(text, "product")) == ["tiga x 180 juta = 540 juta"]
