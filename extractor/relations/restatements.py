@@ -16,10 +16,11 @@ from itertools import pairwise
 import regex
 
 from extractor.article import Figure, Relation
+from extractor.lexicon import load
 from extractor.relations.closing import closing
 from extractor.relations.lists import same_class
 from extractor.relations.mistyping import one_slip_apart, one_slip_away, written_digits
-from extractor.relations.scene import Scene, other_sort, unit_class, unit_follows
+from extractor.relations.scene import Scene, other_sort, unit_class, unit_follows, words
 from extractor.relations.tables import in_tables
 from extractor.relations.weighing import probability
 from extractor.rule import Example, Message, Rule
@@ -311,17 +312,15 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     a, b = unit_class(earlier.unit), unit_class(later.unit)
     told = unit_follows(earlier) and unit_follows(later)  # a unit taken from the words before says little
     other_class = told and a != b and a is not None and b is not None
-    if not {earlier.hedge, later.hedge} <= {None, "about"}:
-        return None
     if earlier.sentence == later.sentence or frozenset((earlier.value, later.value)) in known.partners:
         return None
     if (earlier.id in known.listed and later.id in known.listed) or {earlier.id, later.id} <= known.settled:
         return None
+    if _told_apart(scene, earlier, later):
+        return None
     digits = len(written_digits(later).rstrip("0"))  # round numbers are like each other by nature
     own = set((earlier.unit or "").casefold().split()) & set((later.unit or "").casefold().split())
     shared = len((scene.context(earlier) & scene.context(later)) - own)
-    if ("target" in scene.context(earlier)) != ("target" in scene.context(later)):
-        return None  # what was aimed at or allotted, and what came of it
     if other_class or (later.kind == "count" and other_sort(earlier.unit, later.unit)):
         return None
     if scene.paragraph(earlier).kind == "heading" and earlier.value in known.moved:
@@ -346,6 +345,17 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
     if digits >= 3 and shared >= (1 if digits >= 5 or scene.tells_again(later.sentence) else 2):
         return "same words"
     return None
+
+
+def _told_apart(scene: Scene, earlier: Figure, later: Figure) -> bool:
+    """True where the words make them two quantities: a bound and a value, what was aimed at and what came of it, two
+    turns ("hari pertama 3.120 orang. Hari kedua 3.210 orang")."""
+    bound = not {earlier.hedge, later.hedge} <= {None, "about"}
+    if bound or ("target" in scene.context(earlier)) != ("target" in scene.context(later)):
+        return True
+    turns = load("contexts")["turns"]
+    one, other = ({word for word in words(scene.lead_in(figure)) if word in turns} for figure in (earlier, later))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _headline(scene: Scene, earlier: Figure, later: Figure, known: Known, shared: int) -> bool:
@@ -506,6 +516,7 @@ RULE = Rule(
         Example(
             "Anggaran pendidikan Rp1,25 triliun dan anggaran kesehatan Rp1,52 triliun.",
         ),
+        Example("Pada hari pertama pengunjung 3.120 orang. Pada hari kedua pengunjung 3.210 orang."),
         Example(
             "Jumlah pria 48.310 orang dan wanita 48.130 orang.",
         ),
