@@ -111,13 +111,6 @@ def product_holds(count: Figure, each: Figure, total: Figure) -> bool:
     return _product(count, each, total).meets(plainly(total))
 
 
-def product_tells(count: Figure, each: Figure, total: Figure) -> bool:
-    """True where the product holds and is no accident."""
-    product, written = _product(count, each, total), plainly(total)
-    width = product.width + written.width
-    return product.meets(written) and total.value > 0 and width / total.value < 4 * LEAST_SURPRISE
-
-
 def product_coincidence(count: Figure, each: Figure, total: Figure) -> float:
     """The chance that the product of two unrelated figures would come out as `total`."""
     return coincidence(_product(count, each, total), total)
