@@ -11,8 +11,9 @@ from extractor.entities.places import PlacesOfFigures, find_places
 from extractor.entities.recognition import recognise
 from extractor.entities.speech import find_cues
 from extractor.entities.swallowed import give_back_names
+from extractor.rule import Rule
 
-RULES = (provinces.RULE,)
+RULES: tuple[Rule, ...] = (provinces.RULE,)
 
 
 def read_entities(article: Article) -> None:

@@ -181,8 +181,8 @@ def _closes_before(scene: Scene, cue: Cue, figure: Figure, gap: str) -> bool:
 def _rate_behind(scene: Scene, cues: Cues, figure: Figure, mean: bool) -> Rate | None:
     """ "4 ton garam saban hari", "Rp200 ribu sebulan": for one of what follows the amount."""
     start = scene.extent(figure)
-    tail = _PHRASE.match(scene.article.plain, start)
-    said = words(tail.group()[:TAIL])[: BEHIND_REACH + 2] if tail is not None else []
+    tail = _PHRASE.match(scene.article.plain, start, start + TAIL)
+    said = words(tail.group())[: BEHIND_REACH + 2] if tail is not None else []
     for at, word in enumerate(said[: BEHIND_REACH + 1]):
         if word in lexicon("once"):
             return Rate(figure, None, f"rate: {word}", mean=mean)
