@@ -209,15 +209,17 @@ def _plain_enough(
 def _in_one_breath(scene: Scene, listing: Listing, total: Figure, parts: Sequence[Figure]) -> bool:
     """True where a total told after its parts is theirs beyond doubt: the first of its kind after the cue and no list
     itself, its parts of one kind, of now and not of last year, and for "sehingga …" told in its sentence or right
-    before it."""
+    before it; "susut Rp53 miliar sehingga tinggal Rp1.463 miliar" takes off."""
     alike = [head for head in listing.heads if summable(head, total) and same_class(head, total)]
     first = bool(alike) and total is alike[0]  # a range is like nothing, itself included
     plain = first or len(alike) == 2  # "total tersedia 2,27 juta ekor, kebutuhannya 1,81 juta ekor"
     kinds = {unit_class(part.unit) for part in parts} - WILDCARDS
     concluding = listing.cue.text.casefold() in load("sum_cues")["conclusions"]
     near = not concluding or parts[0].sentence >= total.sentence - 1
-    of_now = set(load("sum_cues")["of_then"]).isdisjoint(words(scene.lead_in(total)))
-    return plain and len(kinds) <= 1 and near and of_now
+    said = set(words(scene.lead_in(total)))
+    of_now = said.isdisjoint(load("sum_cues")["of_then"])
+    taken_off = concluding and not said.isdisjoint(load("sum_cues")["left_over"])
+    return plain and len(kinds) <= 1 and near and of_now and not taken_off
 
 
 def _divided_at_once(scene: Scene, listing: Listing, total: Figure) -> bool:
@@ -452,7 +454,7 @@ def _of_rest(scene: Scene, cues: Cues, roles: dict[str, str], times: dict[str, i
                 left
                 and left[0].kind != "percent"
                 and left[0].hedge is None
-                and (found := _made_whole(scene, left[0], roles, times))
+                and (found := _made_whole(scene, cues, left[0], roles, times))
             ):
                 yield Assertion(found[0], found[1], found[2], cue.text, 0.8)
 
@@ -476,13 +478,14 @@ def _left_over(scene: Scene, sentence: Sentence, cue: Cue) -> list[Figure]:
 
 
 def _made_whole(
-    scene: Scene, rest: Figure, roles: dict[str, str], times: dict[str, int]
+    scene: Scene, cues: Cues, rest: Figure, roles: dict[str, str], times: dict[str, int]
 ) -> tuple[Figure, list[Figure], Closing] | None:
     """The nearest total before `rest`, with the parts told in its sentence, that it makes whole or nearly so."""
     before = [
         f
         for f in scene.before(rest, REST_FIGURES_BACK)
         if summable(f, rest) and same_class(f, rest) and roles.get(f.id) is None and f.hedge in {None, "about"}
+        if not _ranks(cues, f)
     ]
     best: tuple[Figure, list[Figure], Closing] | None = None
     for total in reversed(before):
@@ -507,6 +510,11 @@ def _made_whole(
             if better and rest.value < total.value and close and parts is not since:
                 best = total, whole, made
     return best
+
+
+def _ranks(cues: Cues, figure: Figure) -> bool:
+    """True for the "empat" of "empat besar ditempati Malaysia 5.127, …", which counts the items that follow."""
+    return any(cue.kind == "ranking" for cue in cues.between(figure.start, figure.start + 1))
 
 
 def _but_for_its_scale(total: Figure, parts: Sequence[Figure], rest: Figure) -> bool:
@@ -562,6 +570,7 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
             and (unit_class(total.unit) == unit_class(parts[0].unit) or (rank == 0 and unit_follows(total)))
             and same_class(total, parts[0])
             and total.value > max(p.value for p in parts)
+            and not any(part.bounds.meets(total.bounds) for part in parts)  # "belanja Rp2,52 triliun", told again
         ]
         closed = next((made for _, made in totals if made.closes and made.evidence >= TELLING), None)
         if closed is None and (twice := _but_for_one_twice(scene, [made.total for _, made in totals], parts)):

@@ -26,7 +26,7 @@ from extractor.relations.partial import selections
 from extractor.relations.runs import Run, Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
 from extractor.relations.tables import in_tables
-from extractor.relations.taken_up import of_containers, of_dimensions, of_groups, told_again
+from extractor.relations.taken_up import all_told, of_containers, of_counted, of_dimensions, of_groups, told_again
 from extractor.rule import Example, Message, Rule
 
 CUE_KINDS = (
@@ -44,6 +44,7 @@ CUE_KINDS = (
 _ITEM_NUMBER = regex.compile(r"\d{1,2}[.)]\s")
 FEW = 3  # parts that come to some total by accident
 DOUBTFUL = 0.5  # runs less likely give way to what words tell, though it misses by a slip of the pen
+PLAIN = 0.9  # certainty of a list that words announce
 LIKELY = 0.35  # runs the model finds less likely are not shown
 
 
@@ -74,11 +75,12 @@ def find(scene: Scene) -> Iterator[Relation]:
     first = _choose([*_those_that_close(claims), *likely], [])
     claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
     claims += [*of_groups(scene, roles), *of_dimensions(scene, cues, roles), *of_outlines(scene)]
-    claims += of_containers(scene, cues, lists, roles)
+    claims += [*of_containers(scene, cues, lists, roles), *of_counted(scene, cues, roles)]
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
-    open_claims = [_of_claim(claim) for claim in claims if not claim.closing.closes and _adds_up_at_all(scene, claim)]
-    open_claims = [one for one in open_claims if frozenset(f.value for f in (one.total, *one.parts)) not in told]
+    missed = [claim for claim in claims if not claim.closing.closes and _adds_up_at_all(scene, claim)]
+    open_claims = [_of_claim(claim, all_told(scene, cues, claim)) for claim in missed]
+    open_claims = [one for one in open_claims if not _tells_a_difference(one, told)]
     chosen = _choose(open_claims, [one for one in chosen if not _only_arithmetic(one, open_claims)])
     columns = parallels(scene, cues, [(found.total, found.parts) for found in chosen], roles)
     chosen = _choose(map(_of_claim, columns), chosen)
@@ -175,10 +177,19 @@ def told_as_differences(article: Article) -> set[frozenset[Decimal]]:
     }
 
 
-def _of_claim(claim: Assertion) -> Sum:
+def _tells_a_difference(found: Sum, told: set[frozenset[Decimal]]) -> bool:
+    """True where a sum is a difference told again, or holds one: "pendapatan Rp24 miliar, belanja Rp25 miliar, sehingga
+    defisit Rp1 miliar" is no list of three."""
+    parts = {part.value for part in found.parts}
+    return any(one == parts | {found.total.value} or one <= parts for one in told)
+
+
+def _of_claim(claim: Assertion, whole: bool = False) -> Sum:
+    """The sum a claim is; `whole` where another number says how many parts there are."""
     why = [f"cue: {claim.why}", *(["arithmetic: closes"] if claim.closing.closes else [])]
     slip = not claim.closing.closes and claim.closing.near in {"digit", "swap"}
-    return Sum(claim.total, claim.parts, claim.closing.closes, claim.certainty, why, asserted=True, slip=slip)
+    sure = max(claim.certainty, PLAIN) if whole else claim.certainty
+    return Sum(claim.total, claim.parts, claim.closing.closes, sure, why, asserted=True, slip=slip)
 
 
 def _choose(sums: Iterable[Sum], chosen: list[Sum]) -> list[Sum]:
@@ -196,16 +207,19 @@ def _nested(chosen: list[Sum]) -> list[Sum]:
 
 
 def _only_arithmetic(run: Sum, claims: Sequence[Sum]) -> bool:
-    """True for a short run that closes by accident over several sentences, with parts that one sentence gives to
-    another total, of which they miss but a slip of the pen: "1.048 orang, dari jumlah itu 557 wanita dan 471 pria"."""
+    """True for a short run that closes by accident, with parts of a longer list that words give to another total, or,
+    over several sentences, with parts that one sentence gives to another, of which they miss but a slip of the pen:
+    "1.048 orang, dari jumlah itu 557 wanita dan 471 pria"."""
     if run.asserted or run.sure > DOUBTFUL or len(run.parts) > FEW:
         return False
     ids, told = {part.id for part in run.parts}, {part.sentence for part in run.parts}
-    return any(
-        claim.slip and len(told) > 1
-        and {part.id for part in claim.parts} & ids and len({part.sentence for part in claim.parts}) == 1
-        for claim in claims
-    )  # fmt: skip
+    for claim in claims:
+        theirs = {part.id for part in claim.parts}
+        in_one = len({part.sentence for part in claim.parts}) == 1
+        plainer = claim.sure >= PLAIN and len(theirs) > FEW and not ids >= theirs
+        if theirs & ids and (plainer or (claim.slip and in_one and len(told) > 1)):
+            return True
+    return False
 
 
 def _own_level(found: Sum, chosen: list[Sum]) -> list[Figure]:
@@ -268,6 +282,41 @@ RULE = Rule(
         "Parts must make up their total, as far as the rounding of both allows.",
     ),
     fires=(
+        Example(
+            "Jumlah pelanggan 84.316 rumah di empat kecamatan. Kecamatan Anu terbanyak dengan 31.204 rumah. Disusul"
+            " Polan 24.118 rumah. Lalu Waru 17.432 rumah dan Badu 11.652 rumah.",
+            "84.316 = 31.204 + 24.118 + 17.432 + 11.652",
+            "inconsistent",
+        ),
+        Example(
+            "Di empat kecamatan terdapat 84.316 rumah. Anu punya 31.204 rumah. Polan 24.118 rumah. Waru 17.432 rumah."
+            " Badu 11.652 rumah.",
+            "84.316 = 31.204 + 24.118 + 17.432 + 11.652",
+            "inconsistent",
+        ),
+        Example(
+            "Dapur umum melayani 2.658 jiwa di tiga desa. Anu 1.214 jiwa. Polan 862 jiwa. Waru 437 jiwa.",
+            "2.658 = 1.214 + 862 + 437",
+            "inconsistent",
+        ),
+        Example(
+            "Penyuluh yang diangkat 214 orang. Para penyuluh itu bertugas di lima distrik: Anu 61, Polan 48, Waru 40,"
+            " dan Badu 32.",
+            "214 = 61 + 48 + 40 + 32",
+            "inconsistent",
+        ),
+        Example(
+            "Kredit bank Rp1.318,4 triliun, tahun lalu Rp1.203,7 triliun. Berdasarkan segmen, kredit korporasi Rp486,2"
+            " triliun, komersial Rp148,9 triliun, UKM Rp420,8 triliun, dan konsumer Rp280,5 triliun.",
+            "1.318,4 triliun = 486,2 triliun + 148,9 triliun + 420,8 triliun + 280,5 triliun",
+            "inconsistent",
+        ),
+        Example(
+            "Kunjungan bulan itu 18.742. Tiga besar ditempati Malaysia 5.127, Singapura 3.984, dan Tiongkok 2.415."
+            " Sisanya, 7.216 kunjungan, dari negara lain.",
+            "18.742 = 5.127 + 3.984 + 2.415 + 7.216",
+            "consistent",
+        ),
         Example(
             "Kontingen itu membawa total 91 medali, terdiri dari tiga emas, empat perak, dan empat perunggu.",
             "91 = tiga + empat + empat",
@@ -737,6 +786,22 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example(
+            "Pelanggan 84.316 rumah. Empat kecamatan dengan pelanggan terbanyak sudah didata. Anu 31.204 rumah. Polan"
+            " 24.118 rumah. Waru 17.432 rumah. Badu 11.502 rumah."
+        ),
+        Example(
+            "Pelanggan 84.316 rumah. Petugas mendatangi empat kecamatan. Anu 3.204 rumah. Polan 2.118 rumah. Waru 1.432"
+            " rumah. Badu 1.562 rumah."
+        ),
+        Example(
+            "Ekspor provinsi itu Rp10,2 triliun. Berdasarkan komoditas, sawit Rp5,1 triliun, batu bara Rp3,2 triliun,"
+            " dan karet Rp1,1 triliun."
+        ),
+        Example(
+            "Pendapatan naik dari Rp512,40 miliar ke Rp548,15 miliar. Belanja modal dipangkas Rp36,20 miliar sehingga"
+            " tinggal Rp584,10 miliar."
+        ),
         Example(
             "Hasilnya 1.274 pengendara kena tilang dan 2.068 ditegur. Total kendaraan yang diperiksa mencapai 3.442"
             " unit."

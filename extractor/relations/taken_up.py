@@ -4,13 +4,14 @@ lokasi, …", "Seluruh kasus tadi berasal dari …", and a total told a second t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import regex
 
 from extractor.article import Figure, Sentence
 from extractor.lexicon import load
-from extractor.relations.asserted import DISTANT_REACH, PLAIN_SLIP, WEAK_REACH, Assertion
+from extractor.relations.asserted import DISTANT_REACH, PLAIN_SLIP, SLIGHT, WEAK_REACH, Assertion
 from extractor.relations.closing import Closing, closing
 from extractor.relations.cues import Cues, starts_of_words
 from extractor.relations.lists import Listing, same_class, summable
@@ -27,6 +28,8 @@ VERB = 9  # words between a group and its figure
 WHOLE_BACK = 6  # sentences before a list by place or kind that may tell its total
 FIGURES_BACK = 16
 FEWEST = 3  # items of a list that only its opening announces
+COUNTED_BACK = 3  # figures before a list among which may stand how many items it has
+PLAINLY_ALL = 0.9  # certainty of a list that says of itself that it is of all
 AGAIN_WITHIN = 3  # sentences after a sum in which its total may be told again
 CALLED_WITHIN = 30  # characters before a figure in which it is called a total
 
@@ -146,8 +149,16 @@ def of_dimensions(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[A
         items = [f for f in scene.within(start, sentence.end) if f.kind != "percent" and roles.get(f.id) is None]
         if len(items) < FEWEST or any(not summable(items[0], f) or f.unit != items[0].unit for f in items):
             continue
-        if made := _whole_before(scene, sentence, items, roles):
+        made = _whole_before(scene, sentence, items, roles)
+        if made is not None and (certainty > PLAINLY_ALL or not _may_leave_out(made)):
             yield Assertion(made.total, items, made, "all", certainty)
+
+
+def _may_leave_out(made: Closing) -> bool:
+    """True where a list falls short in a way that no slip explains: "ekspor Rp10 triliun. Berdasarkan komoditas, sawit
+    Rp5 triliun, batu bara Rp3 triliun, karet Rp1 triliun" need not name them all."""
+    short = sum(part.value for part in made.parts) < made.total.value
+    return short and not made.closes and made.distance > SLIGHT and made.evidence < PLAIN_SLIP
 
 
 @cache
@@ -182,16 +193,86 @@ def of_containers(scene: Scene, cues: Cues, lists: Sequence[Listing], roles: dic
         counted = head.kind == "count" and head.sentence == items[0].sentence and len(items) >= FEWEST
         if not counted or abs(missing) > 1 or any(not summable(items[0], f) or f.unit != items[0].unit for f in items):
             continue
-        if same_class(head, items[0]) or any(c.kind == "ranking" for c in cues.between(sentence.start, head.start)):
+        lent = items[0].unit_start is None and items[0].unit == head.unit  # "enam kabupaten: Anu 41, Polan 38, …"
+        ranked = any(cue.kind == "ranking" for cue in cues.between(sentence.start, head.start))
+        if ranked or (same_class(head, items[0]) and not lent):
             continue
         opening = scene.article.plain[sentence.start : head.start]
         taken_up = not again.isdisjoint(words(opening))
-        made = _whole_before(scene, sentence, items, roles, _KE.search(opening))
-        if made is None:
+        model = replace(items[0], unit=None) if lent else items[0]
+        made = _whole_before(scene, sentence, items, roles, model=model, named=_KE.search(opening))
+        if made is None or (lent and not _named(scene, made.total, opening)):
             continue
-        beside = made.total.sentence == sentence.index - 1
+        beside = made.total.sentence == sentence.index - 1 or _named(scene, made.total, opening)
         if (made.closes or (taken_up and beside)) if missing else (made.closes or taken_up):
             yield Assertion(made.total, items, made, listing.cue.text, 0.9 if taken_up else 0.8)
+
+
+def _named(scene: Scene, total: Figure, opening: str) -> bool:
+    """True where "dusun-dusun tersebut" or "para penyuluh itu" names what `total` counts."""
+    said = canonical(word.split("-")[0] for word in words(opening))
+    return not said.isdisjoint(words(total.unit or "")[:1]) or not said.isdisjoint(scene.context(total))
+
+
+def of_counted(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Pemilih ada 214.386 orang di lima kecamatan. Utara paling banyak, 55.104. Selanjutnya Timur 48.237, …": as many
+    are told one by one as there are districts, so the list is whole."""
+    for head in scene.figures:
+        if not _counts_few(head) or head.paragraph in scene.headings or roles.get(head.id) is not None:
+            continue
+        sentence = scene.sentence(head)
+        if any(cue.kind in {"partial", "ranking", "rest"} for cue in cues.between(sentence.start, sentence.end)):
+            continue  # "lima kecamatan terbanyak"
+        items = _told_one_by_one(scene, cues, head, roles)
+        made = _whole_before(scene, scene.sentence(items[0]), items, roles) if items else None
+        if made is None or made.total.unit is None:
+            continue
+        next_to = abs(scene.rank[made.total.id] - scene.rank[head.id]) == 1
+        beside = next_to and made.total.sentence == head.sentence
+        if _plainly_missed(made) or (beside and made.distance <= DISTANT_REACH):
+            yield Assertion(made.total, items, made, "counted", 0.9)
+
+
+def all_told(scene: Scene, cues: Cues, claim: Assertion) -> bool:
+    """True where the parts are as many as a number just before them says there are: "di empat kecamatan. …"""
+    first = claim.parts[0]
+    for head in scene.before(first, COUNTED_BACK):
+        sentence = scene.sentence(head)
+        if head.value == len(claim.parts) and first.sentence - head.sentence <= 1 and _counts_few(head):
+            ranked = any(cue.kind in {"partial", "ranking"} for cue in cues.between(sentence.start, sentence.end))
+            return not ranked and head.id != claim.total.id
+    return False
+
+
+def _counts_few(head: Figure) -> bool:
+    plain = head.kind == "count" and head.high is None and head.hedge is None and head.value == int(head.value)
+    return plain and FEWEST <= head.value <= MOST
+
+
+def _told_one_by_one(scene: Scene, cues: Cues, head: Figure, roles: dict[str, str]) -> list[Figure]:
+    """The figures of one unit after `head`, sentence by sentence, if they are exactly as many as it says."""
+    size, items = int(head.value), list[Figure]()
+    for sentence in scene.article.sentences[head.sentence : head.sentence + size + 2]:
+        if any(cue.kind in {"partial", "total"} for cue in cues.between(max(head.end, sentence.start), sentence.end)):
+            break
+        told = [f for f in scene.within(max(head.end, sentence.start), sentence.end) if roles.get(f.id) is None]
+        model = items[0] if items else next((f for f in told if not same_class(head, f) and f.kind != "percent"), None)
+        more = [f for f in told if model is not None and summable(model, f) and f.unit == model.unit]
+        if not items and sentence.index == head.sentence and len(more) < FEWEST:
+            continue  # "di lima desa ada 300 rumah": the total
+        if not more:
+            break
+        items += more
+        if len(items) >= size:
+            break
+    return items if len(items) == size and all(f.hedge is None for f in items) else []
+
+
+def _plainly_missed(made: Closing) -> bool:
+    """True of what closes, or misses by a slip of the pen that chance hardly makes."""
+    if made.closes:
+        return made.evidence >= PLAIN_SLIP
+    return made.near in {"digit", "swap"} and made.evidence >= PLAIN_SLIP and made.distance <= WEAK_REACH
 
 
 def _whole_before(
@@ -199,23 +280,27 @@ def _whole_before(
     sentence: Sentence,
     parts: Sequence[Figure],
     roles: dict[str, str],
+    *,
+    model: Figure | None = None,
     named: regex.Match[str] | None = None,
 ) -> Closing | None:
-    """How the list closes with a figure of its unit told before it, or misses the nearest that can be its total; of
-    "ke-34 emas itu" only a figure of 34 can."""
+    """How the list closes with a figure like `model`, else its first, told before it, or misses the nearest that can be
+    its total; of "ke-34 emas itu" only a figure of 34 can."""
+    model = model or parts[0]
     made = [
         closing(total, parts)
         for total in scene.before(parts[0], FIGURES_BACK)[::-1]
         if sentence.index - WHOLE_BACK <= total.sentence < sentence.index
-        and summable(total, parts[0])
-        and same_class(total, parts[0])
+        and summable(total, model)
+        and same_class(total, model)
         and roles.get(total.id) is None
         and total.high is None
         and (named is None or written_digits(total) == named[1].replace(".", ""))
         and total.value > max(part.value for part in parts)
     ]
     closed = next((one for one in made if one.closes), None)
-    return closed or next((one for one in made if one.distance <= WEAK_REACH), None)
+    near = [one for one in made if one.distance <= WEAK_REACH]
+    return closed or min(near, key=lambda one: (one.near not in {"digit", "swap"}, one.distance), default=None)
 
 
 def told_again(scene: Scene, cues: Cues, sums: Iterable[tuple[Figure, list[Figure]]]) -> Iterator[Assertion]:
