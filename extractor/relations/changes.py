@@ -117,6 +117,11 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Target harga dinaikkan ke Rp1.450 dari Rp1.200. Dengan harga penutupan Rp1.160, potensi kenaikannya 25"
+            " persen.",
+            "1.160 -> 1.450 naik 25%",
+        ),
+        Example(
             "Pendapatan daerah yang semula dipatok Rp1.894,38 miliar kini menjadi Rp1.992,13 miliar, atau tumbuh 1,83"
             " persen.",
             "1.894,38 miliar -> 1.992,13 miliar naik 1,83%",

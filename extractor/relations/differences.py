@@ -143,6 +143,10 @@ RULE = Rule(
             "214 juta - 186,5 juta = 37,5 juta",
             "inconsistent",
         ),
+        Example(
+            "Bauran energi 13,6 persen, naik dari 13,1 persen, tetapi masih terpaut 2,4 poin dari target 16 persen.",
+            "16% - 13,6% = 2,4 poin",
+        ),
         Example("Tingkat hunian 48,5 persen, turun 3,2 poin dari Mei yang 51,7 persen.", "51,7% - 48,5% = 3,2 poin"),
         Example(
             "Pendapatan Rp500 miliar. Setelah dikurangi beban pokok Rp300 miliar, laba kotor Rp220 miliar.",
@@ -164,6 +168,15 @@ RULE = Rule(
         Example("Ekspor Mei Rp50 miliar. Dibanding April, harga naik Rp5.000 dari Rp40.000 per kilogram."),
         Example("Upah Rp150 ribu dan uang makan Rp30 ribu. Bersihnya Rp140 ribu setelah dipotong iuran."),
         Example("Jalan rusak menyusut 33 km. Tahun lalu anggarannya 328 km, tahun ini jembatan 290 km."),
+        Example(
+            "Pendapatan Rp214 miliar atau 104 persen target Rp205 miliar. Klaim BPJS Rp187 miliar, selebihnya Rp25"
+            " miliar dari pasien umum."
+        ),
+        Example(
+            "Ekspor migas Rp90 miliar. Untuk impor, nonmigas Rp48 miliar dan migas Rp35 miliar. Surplus Rp62 miliar."
+        ),
+        Example("Dilihat dari umur, 598 penderita anak sekolah, 243 balita, dan 212 lainnya remaja."),
+        Example("Dengan tambahan 55 MW dari Pembangkit Unit 2, kapasitasnya jadi 727 MW."),
         Example("Sisa anggaran Rp5 miliar akan dipakai tahun depan."),
         Example("Harga cabai naik Rp500 menjadi Rp40.000 per kilogram."),
         Example("APBN dirancang defisit Rp600 triliun, sedangkan Februari surplus Rp48 triliun."),
@@ -245,17 +258,28 @@ def _left(scene: Scene) -> Iterator[Relation]:
             found = _balance(scene, wholes, figure)
         elif kind == "rest":
             found = _remainder(scene, wholes, figure, shares) or _rest_of_two(scene, figure)
-        if found is None and kind is not None:
-            found = _reckoned(scene, wholes, figure, kind)
+        if kind is not None and (found is None or not _holds(found)):
+            found = _reckoned(scene, wholes, figure, kind, found) or found
         if found is not None:
             yield found
 
 
-def _reckoned(scene: Scene, wholes: Wholes, figure: Figure, kind: str) -> Relation | None:
+def _holds(relation: Relation) -> bool:
+    total, part, result = (relation.roles[role][0] for role in ("total", "parts", "result"))
+    return difference_holds(total, part, result)
+
+
+def _reckoned(scene: Scene, wholes: Wholes, figure: Figure, kind: str, missed: Relation | None) -> Relation | None:
     """What is over or left of two amounts told anywhere before that it could hardly fit by accident; sooner so where
-    they are called the two sides of a balance."""
+    they are called the two sides of a balance. Where the words led to two that it does not fit (`missed`), what the
+    same part leaves of another amount; and of two sides not called so, any other two."""
     told = [f for f in scene.before(figure, WIDE) if compatible(f, figure) and f.id not in scene.quantities]
     pairs = [(total, part) for total in told for part in told if total.value > part.value]
+    if missed is not None:
+        parts = missed.roles["parts"]
+        if kind == "balance" and _opposed(wholes, missed.roles["total"][0], parts[0]):
+            return None
+        pairs = [pair for pair in pairs if kind == "balance" or pair[1] in parts]
     sides = [pair for pair in pairs if _opposed(wholes, *pair)] if kind == "balance" else []
     for offered, limit in ((sides, SIDES_DOUBT), (pairs, DOUBT)):
         fitting = [pair for pair in offered if difference_holds(*pair, figure)]
@@ -488,8 +512,10 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
             if alike and whole.value > part.value and part is not figure and fits(whole, part, figure):
                 return _difference(whole, part, figure, share.asserted, ["cue: sisa", *share.reasons])
     levels = _levels(scene, figure)
+    told = [share.roles for near in shares.values() for share in near]
+    surpassed = {roles["whole"][0].id for roles in told if roles["part"][0].value > roles["whole"][0].value}
     for at, whole in enumerate(levels):
-        if not wholes.is_whole(whole) or whole.bounds.meets(figure.bounds):
+        if not wholes.is_whole(whole) or whole.id in surpassed or whole.bounds.meets(figure.bounds):
             continue  # "total Rp2.065.000.000 … tinggal Rp2,065 miliar" tells the total again
         if any(level.value >= whole.value for level in levels[:at] if not level.bounds.meets(whole.bounds)):
             return None  # what is told since is more than this: another whole is divided

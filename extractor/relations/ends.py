@@ -425,6 +425,7 @@ class _Ends:
         holding = [pair for pair in pairs if self._holds(movement, pair.base.figure, pair.new.figure)]
         free = [pair for pair in pairs if pair.base.figure.id not in self.claimed and self._agrees(movement, pair)]
         beside = [pair for pair in free if abs(pair.distance) <= 1 and self._linked(movement, pair)]
+        beside = [pair for pair in beside if not self._has_its_own_end(movement, pair)]
         beside = list({pair.base.figure.id: pair for pair in reversed(beside)}.values())
         plain = [pair for pair in free if pair.plain]
         if holding:
@@ -445,6 +446,13 @@ class _Ends:
         opens = all(word in lexicon("existential") for word in self.subjects.opening(movement))
         alike = earlier.base is not None and earlier.base.figure.kind != "percent"
         return earlier if one_way and next_to and opens and alike and earlier.complete else None
+
+    def _has_its_own_end(self, movement: Movement, pair: Pair) -> bool:
+        """True for "Dengan harga penutupan Rp1.160, potensi kenaikannya 25 persen" after the Rp1.200 and Rp1.450 of a
+        target: what its own sentence tells before it is what it moves from, or to."""
+        told = [mark.figure for mark in movement.pre if compatible(mark.figure, pair.base.figure)]
+        values = {pair.base.figure.value, pair.new.figure.value}
+        return pair.distance != 0 and any(figure.value not in values for figure in told)
 
     def _linked(self, movement: Movement, pair: Pair) -> bool:
         """True where the later of the two sentences takes up the earlier one, or they name the same thing."""

@@ -429,10 +429,10 @@ def _mark_base(
 
 
 def _numbered_name(figure: Figure, gap: str) -> bool:
-    """True for the 2 of "dari Paslon 2": the number of a name, not a base."""
+    """True for the 2 of "dari Paslon 2", "dari Lumut Balai Unit 2": the number of a name, not a base."""
     last = gap.split()[-1:]
     behind = figure.unit_start is not None and figure.unit_start >= figure.end
-    return figure.kind == "count" and not behind and bool(last) and last[0][:1].isupper()
+    return figure.kind in ("count", "measure") and not behind and bool(last) and last[0][:1].isupper()
 
 
 def _alternative(previous: Mark, figure: Figure) -> Tag:
@@ -559,7 +559,10 @@ def _tell_level(found: list[Movement], mark: Mark) -> None:
 
 
 def _continues(now: Movement, cue: Cue, following: Mark | None) -> bool:
-    """True where a second move tells more of the same movement: "dari A menjadi B atau tumbuh P"."""
+    """True where a second move tells more of the same movement: "dari A menjadi B atau tumbuh P". How far it is from
+    something else, told after a contrast, is no more of it: "naik dari A, tetapi masih terpaut 2 poin dari target"."""
+    if following is not None and cue.kind == "apart" and following.breaks and now.base is not None:
+        return False
     if following is None or (
         None not in (direction_of(now.move), direction_of(cue)) and (direction_of(now.move) != direction_of(cue))
     ):

@@ -137,6 +137,7 @@ RULE = Rule(
     ),
     silent=(
         Example("Sebanyak 37 dari 50 kursi sudah terisi."),
+        Example("Pelanggan bersubsidi 41,5 juta dari 40,1 juta (3,7 persen)."),
         Example("Belanja terealisasi Rp348,1 triliun atau 9,6 persen dari pagu."),
         Example("Pasangan satu meraup 56.617 suara atau 43,5 persen, pasangan dua 52.015 suara atau 39,9 persen."),
         Example("Rumah rusak 500 unit, naik 25 persen dari 400 unit."),
@@ -248,6 +249,8 @@ def _of_pair(scene: Scene, cues: Cues, percent: Figure, before: list[Figure], af
     """ "450 dari 500 peserta (90 persen)" and "90 persen dari 500 peserta atau 450 orang"."""
     two = scene.before(percent, 2)
     if len(two) == 2 and _joined(scene, cues, two[1], percent) and _of_between(scene, cues, *two):
+        if two[0].value > two[1].value and percent.value < 100 and not scale_slip(Share(percent, two[0], 0), two[1]):
+            return None  # "41,5 juta dari 40,1 juta (3,5 persen)": by how much it rose
         return Share(percent, two[0], percent.end, two[1], True, reasons=["cue: dari"])
     two = scene.after(percent, 2)
     if len(two) == 2 and _or_between(scene, cues, percent, two[0], "namely") and _of_between(scene, cues, *two):

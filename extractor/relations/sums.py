@@ -108,7 +108,7 @@ def _adds_up_at_all(scene: Scene, claim: Assertion) -> bool:
 
 
 def roles_of(scene: Scene) -> dict[str, str]:
-    """Figures with a part to play in relations found before: "base", "delta", "each", "rate"."""
+    """Figures with a part to play in relations found before: "base", "delta", "each", "rate", "surpassed"."""
     roles: dict[str, str] = {}
     for relation in scene.article.relations:
         match relation.kind:
@@ -120,6 +120,8 @@ def roles_of(scene: Scene) -> dict[str, str]:
                 roles[relation.roles["total" if relation.direction == "down" else "parts"][0].id] = "base"
             case "product":
                 roles[relation.roles["each"][0].id] = "each"
+            case "share" if relation.roles["part"][0].value > relation.roles["whole"][0].value:
+                roles[relation.roles["whole"][0].id] = "surpassed"  # of a target that was surpassed nothing is a part
             case _:
                 pass
     return roles

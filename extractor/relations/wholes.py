@@ -116,7 +116,8 @@ class Wholes:
         if len(said) > WHOLE_REACH or _STOP.search(gap) or any(w in lexicon("anaphor") for w in said):
             return False  # "dari biaya tersebut jemaah menanggung Rp55 juta": not this the whole
         openings = [words(piece)[:1] for piece in gap.split(",")[1:]]
-        return all(not opening or opening[0] in lexicon("relative") for opening in openings)
+        closed = gap.rstrip().endswith(",") and len(openings) == 1  # "dilihat dari umur, 598 penderita": of no 598
+        return not closed and all(not opening or opening[0] in lexicon("relative") for opening in openings)
 
     def told(self, share: Share) -> None:
         """The whole that the sentence itself names."""
