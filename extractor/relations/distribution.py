@@ -5,14 +5,15 @@ from __future__ import annotations
 import regex
 
 from extractor.article import Figure
+from extractor.relations.clauses import boundary, conjunctions
 from extractor.relations.scene import Scene, unit_class
 
 MOST_ITEMS = 40
 _EACH = regex.compile(r"\bmasing-masing\b", regex.IGNORECASE)
 _OF_GROUPS = regex.compile(r"masing-masing\s++dari\s++(?:ke)?+", regex.IGNORECASE)
-_BETWEEN_NAMES = regex.compile(r",|\b(?:dan|serta|lalu|maupun)\b|&")
+_BETWEEN_NAMES = boundary(",&", "and", "then", "or")
 _CLAUSE = regex.compile(r"[.;:(]")
-_JOINING = frozenset({"dan", "serta", "lalu", "sedangkan", "sementara"})
+_JOINING = conjunctions("and", "then", "while")
 
 
 def multiplicities(scene: Scene) -> dict[str, int]:
@@ -69,7 +70,7 @@ def _counted_before(scene: Scene, index: int, each: int) -> int:
 def _one_a_name(scene: Scene, left: Figure, right: Figure) -> bool:
     """True for "masing-masing 5 dan 6": each figure belongs to a name of its own."""
     between = scene.between(left, right).split()
-    return left.kind == right.kind and 0 < len(between) <= 4 and between[-1] in {"dan", "serta"}
+    return left.kind == right.kind and 0 < len(between) <= 4 and between[-1] in conjunctions("and")
 
 
 def _same_item(scene: Scene, left: Figure, right: Figure) -> bool:

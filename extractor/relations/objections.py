@@ -12,11 +12,12 @@ import regex
 from extractor.article import Figure
 from extractor.figures.spelled import number_words
 from extractor.lexicon import load
+from extractor.relations.clauses import boundary
 from extractor.relations.scene import Scene, words
 
-_ITEM = regex.compile(r"(?:[,;]|\b(?:dan|serta|lalu))\s++(\p{L}++|\d[\d.,]*+)")
-_APART = regex.compile(r"[,;.]|\b(?:dan|serta|sedangkan|sementara)\b", regex.IGNORECASE)  # no "12 emas lainnya"
-_CLAUSE = regex.compile(r"[,;]|\b(?:dan|serta)\b")
+_ITEM = regex.compile(rf"(?:{boundary(',;', 'and', 'then').pattern})\s++(\p{{L}}++|\d[\d.,]*+)")
+_APART = boundary(",;.", "and", "while")  # no "12 emas lainnya"
+_CLAUSE = boundary(",;", "and")
 
 
 REST_WITHIN = 60  # characters after a list in which the rest may be told

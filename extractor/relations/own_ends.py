@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from extractor.article import Figure
+from extractor.relations.clauses import boundary
 from extractor.relations.movements import Mark, Movement, lexicon
 from extractor.relations.scene import Scene, compatible, words
 from extractor.relations.times import Times
 
-_CLAUSE = re.compile(r"[,;:]|\b(?:dan|serta|sedangkan|sementara|adapun|tetapi|namun)\b")
+_CLAUSE = boundary(",;:", "and", "while", "but")
 DELTA_TIMES = 20  # how many times a wrong amount may be what two levels really lie apart
 AT_ONCE = 3  # words between a level and the move that follows at once upon it
 

@@ -10,6 +10,7 @@ import regex
 
 from extractor.article import Figure
 from extractor.lexicon import load
+from extractor.relations.clauses import boundary, conjunctions
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.scene import Scene, compatible, same_unit, words
 
@@ -21,7 +22,7 @@ _ONE_WORD = regex.compile(r"\s*+\p{L}++\s*+[,;]")
 _PHRASE = regex.compile(r"[^.,;:()\d]*+")
 _SHORT_FORM = regex.compile(r"\s?+\((\p{L}++)\)")
 _END = regex.compile(r"[.;:()]")
-_ITEM = regex.compile(r"\s*+(?:,|dan\b|serta\b)", regex.IGNORECASE)
+_ITEM = boundary(",", "and")
 
 CUE_KINDS = ("each", "every", "total", "average", "kurs", "or", "concludes", "more")
 TAIL = 60  # characters after an amount in which "saban hari" may stand
@@ -204,7 +205,7 @@ def _rate_beside(scene: Scene, cues: Cues, figure: Figure) -> Rate | None:
     ):
         return None
     gap = scene.article.plain[before[0].end : figure.start]
-    if len(said := words(gap)) > BESIDE_REACH or said[-1:] not in (["dan"], ["serta"]) or _END.search(gap):
+    if len(said := words(gap)) > BESIDE_REACH or not conjunctions("and").intersection(said[-1:]) or _END.search(gap):
         return None
     told = [cue for cue in lead(scene, cues, before[0]) if cue.kind == "every"]
     first = _rate(scene, cues, before[0]) if told else None
@@ -253,7 +254,7 @@ def _one_for_each(scene: Scene, cues: Cues, figure: Figure) -> bool:
     if len(amounts) < 2:
         return False
     gap = scene.article.plain[scene.extent(figure) : amounts[1].start]
-    next_item = len(words(gap)) <= ITEM_REACH and _ITEM.match(gap) is not None
+    next_item = len(words(gap)) <= ITEM_REACH and _ITEM.match(gap.lstrip()) is not None
     return len(amounts) == before[0].value or (next_item and scene.rank[amounts[1].id] == scene.rank[figure.id] + 1)
 
 

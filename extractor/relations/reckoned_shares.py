@@ -16,6 +16,7 @@ import regex
 
 from extractor.article import Figure
 from extractor.relations.arithmetic import correctly_rounded, part_of, share_coincidence, share_holds, share_of
+from extractor.relations.clauses import boundary
 from extractor.relations.mistyping import one_slip_makes
 from extractor.relations.named_rates import NamedRate, called, rates_of
 from extractor.relations.named_rates import lexicon as definition_words
@@ -35,7 +36,7 @@ FULL_NAME = 2  # words that must name a whole for it to be beyond doubt which is
 SUBJECT_AFTER = 60  # characters after a percentage in which the words stand that say what it is
 Pair = tuple[Decimal, Decimal]
 _CLAUSE = regex.compile(r"[,.;:()\"]")
-_ITEM = regex.compile(r"[,.;:()]|\b(?:dan|serta|sedangkan|sementara|adapun|lalu|yang)\b")
+_ITEM = boundary(",.;:()", "and", "while", "then", "which")
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 

@@ -17,13 +17,14 @@ import regex
 
 from extractor.article import Article, Figure, Paragraph, Sentence
 from extractor.lexicon import load
+from extractor.relations.clauses import boundary
 from extractor.relations.complements import Names, names
 
 if TYPE_CHECKING:
     from extractor.relations.movements import Movement
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
-_LAST_ITEM = regex.compile(r"[,;:()]|\b(?:dan|serta|sedangkan|sementara|adapun|lalu|dengan)\b")
+_LAST_ITEM = boundary(",;:()", "and", "while", "then", "with")
 ANY_UNIT = frozenset({None, "piece"})  # no unit written, or one that counts whatever is spoken of
 _CLAUSE = regex.compile(r"[,;.]")
 MEMORY = 65_536  # words and units remembered from one article to the next
