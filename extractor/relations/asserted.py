@@ -21,7 +21,7 @@ from extractor.relations.closing import SCALES, Closing, closing
 from extractor.relations.complements import complementary, first_words
 from extractor.relations.cues import Cue, Cues, starts_of_words
 from extractor.relations.identities import by_definition
-from extractor.relations.lists import WILDCARDS, Listing, same_class, summable
+from extractor.relations.lists import WILDCARDS, Listing, replaced, same_class, summable
 from extractor.relations.scene import Scene, canonical, other_sort, unit_class, unit_follows, words
 
 WORDED_REACH = math.log(4.0)  # a list told with its total in one sentence, "terdiri dari", may miss it by this factor
@@ -264,6 +264,7 @@ def _ends(
             if summable(total, f)
             and f.hedge in {None, "about"}
             and f.id != total.id
+            and not replaced(scene, f)
             and (f.value != total.value or (f.sentence == total.sentence and not listing.backward))
         ]
         alike = [f for f in told if roles.get(f.id) in {None, roles.get(total.id)}]

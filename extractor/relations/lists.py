@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import regex
 
 from extractor.article import Figure, Sentence
+from extractor.lexicon import load
 from extractor.relations.cues import Cue, Cues
-from extractor.relations.scene import Scene, unit_class
+from extractor.relations.scene import Scene, unit_class, words
 
 _COLON = regex.compile(r":(?=\s)")
 ANNOUNCING = frozenset({"breakdown", "namely"})
@@ -65,6 +66,20 @@ def same_class(total: Figure, part: Figure) -> bool:
     """True where both count the same kind of thing, as far as their units tell."""
     a, b = unit_class(total.unit), unit_class(part.unit)
     return a == b or a in WILDCARDS or b in WILDCARDS
+
+
+def replaced(scene: Scene, part: Figure) -> bool:
+    """True for the second figure of "Anu 168.412 kendaraan, direvisi dari sebelumnya 166.412": what the item was before
+    is told beside what it is."""
+    before = scene.before(part, 1)
+    if not before or before[0].sentence != part.sentence or not summable(before[0], part):
+        return False
+    return not _formerly().isdisjoint(words(scene.between(before[0], part)))
+
+
+@cache
+def _formerly() -> frozenset[str]:
+    return frozenset(load("sum_cues")["formerly"])
 
 
 def listings(scene: Scene, cues: Cues) -> Iterator[Listing]:

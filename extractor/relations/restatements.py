@@ -33,6 +33,7 @@ SIGNATURE = 6  # digits from which a number a slip away from another of its unit
 HEADLINE_REACH = 8  # paragraphs below a headline in which its number should come back
 LEAD_REACH = 4  # sentences below a headline that tell its news
 ANAPHORA_REACH = 6  # sentences over which "itu" takes a number up
+BEYOND_DOUBT = 3.0  # evidence from which a sum is no accident
 LOOK_BACK = 40  # figures before a rounded number among which the exact one may stand
 _ANAPHORA = regex.compile(r"\s*+(?:\p{L}++\s++){0,3}?(?:itu|tersebut|tadi|ini)\b", regex.IGNORECASE)
 
@@ -284,12 +285,13 @@ class Known:
     settled: set[str]  # members of sums that close: what they are, they are
     results: set[str]  # totals and results told after what they are made of: they need not have been written before
     partners: set[frozenset[Decimal]]  # values that another relation sets beside each other as different quantities
+    totals: dict[str, int]  # totals that their parts make up beyond doubt, and the sentence in which the last is told
     moved: set[Decimal]  # by how much what the article tells has moved: a headline may tell that alone
 
 
 def _known(scene: Scene, told: list[Relation]) -> Known:
     """Gather what the relations found so far say of the figures."""
-    known = Known(_mentions(told), in_tables(scene), set(), set(), set(), set())
+    known = Known(_mentions(told), in_tables(scene), set(), set(), set(), {}, set())
     for relation in scene.article.relations:
         if relation.kind == "change":
             known.moved.add(abs(relation.roles["new"][0].value - relation.roles["base"][0].value))
@@ -302,8 +304,12 @@ def _known(scene: Scene, told: list[Relation]) -> Known:
             known.results.add(last.id)
         if relation.kind == "sum" and not relation.partial:
             known.listed |= {f.id for f in relation.roles["parts"]}
-            if closing(relation.roles["total"][0], relation.roles["parts"]).closes:
+            total, parts = relation.roles["total"][0], relation.roles["parts"]
+            made = closing(total, parts)
+            if made.closes:
                 known.settled |= members
+            if made.closes and made.evidence >= BEYOND_DOUBT:
+                known.totals[total.id] = parts[-1].sentence
     return known
 
 
@@ -318,6 +324,8 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
         return None
     if _told_apart(scene, earlier, later):
         return None
+    if _over_a_total(scene, earlier, later, known):
+        return "headline"
     digits = len(written_digits(later).rstrip("0"))  # round numbers are like each other by nature
     own = set((earlier.unit or "").casefold().split()) & set((later.unit or "").casefold().split())
     shared = len((scene.context(earlier) & scene.context(later)) - own)
@@ -377,6 +385,16 @@ def _headline(scene: Scene, earlier: Figure, later: Figure, known: Known, shared
     return lead and known.mentions.get(later.id, 1) == 1 and (common >= 4 or (common >= 2 and shared >= 2))
 
 
+def _over_a_total(scene: Scene, headline: Figure, total: Figure, known: Known) -> bool:
+    """True where a headline has two digits of a total exchanged that its parts bear out: what is counted may be called
+    by another name ("wisatawan", "pengunjung")."""
+    if scene.paragraph(headline).kind != "heading" or total.id not in known.totals or not same_class(headline, total):
+        return False
+    told = written_digits(total)
+    alone = known.mentions.get(headline.id, 1) == 1 and total.paragraph - headline.paragraph <= HEADLINE_REACH
+    return alone and len(told.rstrip("0")) >= LONG and sorted(told) == sorted(written_digits(headline))
+
+
 def _in_paragraph(scene: Scene, sentence: int, figure: Figure) -> bool:
     sentences = scene.article.sentences
     return 0 <= sentence < len(sentences) and sentences[sentence].paragraph == figure.paragraph
@@ -388,7 +406,7 @@ def _dangling(scene: Scene, earlier: Figure, later: Figure, known: Known) -> boo
         _taken_up(scene, later)
         and known.mentions.get(later.id, 1) == 1
         and later.id not in known.results
-        and later.sentence - earlier.sentence <= ANAPHORA_REACH
+        and later.sentence - known.totals.get(earlier.id, earlier.sentence) <= ANAPHORA_REACH
     )
 
 
@@ -411,6 +429,18 @@ RULE = Rule(
         "One quantity told twice must have one value.",
     ),
     fires=(
+        Example(
+            "Libur Lebaran, 214.300 Wisatawan Padati Pantai\nDinas mencatat 241.300 pengunjung datang. Pantai Anu 98.204"
+            " orang, Pantai Polan 71.046 orang, Pantai Waru 44.310 orang, dan Pantai Badu 27.740 orang.",
+            "214.300 == 241.300",
+            "inconsistent",
+        ),
+        Example(
+            "Alokasi 33.680 ton. Rinciannya:\n- urea 14.800 ton\n- NPK 17.250 ton\n- organik 1.150 ton\n- kakao 480"
+            " ton\nUrea habis. NPK habis. Organik habis. Kakao masih ada. Alokasi 33.860 ton itu untuk setahun.",
+            "33.680 == 33.860",
+            "inconsistent",
+        ),
         Example(
             "Sebanyak 4.629 surat suara rusak. Dari 4.629 surat suara itu, sebagian robek.",
             "4.629 == 4.629",

@@ -18,7 +18,7 @@ from extractor.relations.asserted import Assertion, of_lists, of_words, parallel
 from extractor.relations.closing import closing
 from extractor.relations.cues import Cues
 from extractor.relations.distribution import multiplicities
-from extractor.relations.lists import Listing, listings
+from extractor.relations.lists import Listing, listings, replaced
 from extractor.relations.mistyping import mistyped
 from extractor.relations.objections import objectionable
 from extractor.relations.outlines import of_outlines
@@ -84,7 +84,9 @@ def find(scene: Scene) -> Iterator[Relation]:
     chosen = _choose(open_claims, [one for one in chosen if not _only_arithmetic(one, open_claims)])
     columns = parallels(scene, cues, [(found.total, found.parts) for found in chosen], roles)
     chosen = _choose(map(_of_claim, columns), chosen)
-    again = told_again(scene, cues, [(found.total, found.parts) for found in chosen if found.closes])
+    again = list(told_again(scene, cues, [(found.total, found.parts) for found in chosen if found.closes]))
+    slipped = {claim.total.id for claim in again}  # a total with a slip in it makes up the right one by accident
+    chosen = [one for one in chosen if one.asserted or slipped.isdisjoint(part.id for part in one.parts)]
     chosen = _choose(map(_of_claim, again), chosen)
     for found in chosen:
         yield _relation(found, partial=False)
@@ -148,6 +150,8 @@ def _likely_runs(around: Surroundings) -> Iterator[Sum]:
             continue
         if run.total.id in around.scene.bases and not run.forward:
             continue  # what it was before is hardly made up by what has been told of now
+        if any(replaced(around.scene, part) for part in run.parts):
+            continue
         if (likely := likelihood(around, run)) >= LIKELY:
             why = ["arithmetic: closes", f"unit: {unit_class(run.total.unit) or '-'}"]
             gap = not around.scene.quantities.isdisjoint(part.id for part in run.parts)
@@ -241,6 +245,8 @@ def _free(found: Sum, chosen: list[Sum]) -> bool:
     """True where no chosen sum says the same, or claims the same parts for another purpose."""
     ids = {part.id for part in found.parts}
     values = sorted(part.value for part in found.parts)
+    if any(_miswritten(found, other) for other in chosen):
+        return True  # the same total written in two ways: the one that does not close is the slip
     for other in chosen:
         theirs = {part.id for part in other.parts}
         if other.total.value == found.total.value and sorted(p.value for p in other.parts) == values:
@@ -248,8 +254,6 @@ def _free(found: Sum, chosen: list[Sum]) -> bool:
         common = ids & theirs
         if not common or (other.of_gap and found.asserted):
             continue
-        if ids == theirs and found.asserted and not found.closes and _nearly(found.total, other.total):
-            continue  # the same total written in two ways: the one that does not close is the slip
         if other.total.bounds.meets(found.total.bounds):  # one breakdown of a total for each of its parts
             return False
         if not found.closes or found.sure < (0.5 if found.asserted or not other.asserted else 0.9):
@@ -259,8 +263,11 @@ def _free(found: Sum, chosen: list[Sum]) -> bool:
     return True
 
 
-def _nearly(a: Figure, b: Figure) -> bool:
-    """True where one total can only be the other miswritten."""
+def _miswritten(found: Sum, other: Sum) -> bool:
+    """True where the total of the same parts can only be that of another sum miswritten."""
+    if found.closes or not found.asserted or {part.id for part in found.parts} != {part.id for part in other.parts}:
+        return False
+    a, b = found.total, other.total
     return 0 < abs(a.value - b.value) <= max(a.value, b.value) / 100 or mistyped(a, b)
 
 
@@ -284,6 +291,18 @@ RULE = Rule(
         "Parts must make up their total, as far as the rounding of both allows.",
     ),
     fires=(
+        Example(
+            "Penjualan motor 1.204.310 unit. Rinciannya, Jawa 612.204 unit, direvisi dari sebelumnya 611.204 unit,"
+            " Sumatera 412.106 unit, dan Sulawesi 189.000 unit.",
+            "1.204.310 = 612.204 + 412.106 + 189.000",
+            "inconsistent",
+        ),
+        Example(
+            "Penjualan motor 1.213.310 unit. Rinciannya, Jawa 612.204 unit (semula 611.204 unit), Sumatera 412.106"
+            " unit, dan Sulawesi 189.000 unit.",
+            "1.213.310 = 612.204 + 412.106 + 189.000",
+            "consistent",
+        ),
         Example(
             "Jumlah pelanggan 84.316 rumah di empat kecamatan. Kecamatan Anu terbanyak dengan 31.204 rumah. Disusul"
             " Polan 24.118 rumah. Lalu Waru 17.432 rumah dan Badu 11.652 rumah.",

@@ -31,6 +31,8 @@ FEWEST = 3  # items of a list that only its opening announces
 COUNTED_BACK = 3  # figures before a list among which may stand how many items it has
 PLAINLY_ALL = 0.9  # certainty of a list that says of itself that it is of all
 AGAIN_WITHIN = 3  # sentences after a sum in which its total may be told again
+LONG = 5  # digits from which a number one slip away from another of its kind is that number
+BEYOND_DOUBT = 3.0  # evidence from which a sum is no accident
 CALLED_WITHIN = 30  # characters before a figure in which it is called a total
 
 
@@ -305,26 +307,43 @@ def _whole_before(
 
 def told_again(scene: Scene, cues: Cues, sums: Iterable[tuple[Figure, list[Figure]]]) -> Iterator[Assertion]:
     """ "274 kios terbakar: 184 di blok timur dan 90 di blok barat. Total yang terbakar 247 kios": the total once more,
-    with digits exchanged."""
+    with a slip in it; or ahead of them, where the headline has it right."""
     for total, parts in sums:
-        last = parts[-1]
         if total.start > parts[0].start:
             continue
-        for figure in scene.after(last, 6):
-            if figure.sentence > last.sentence + AGAIN_WITHIN:
-                break
-            called = cues.between(max(scene.sentence(figure).start, figure.start - CALLED_WITHIN), figure.start)
-            cue = next((cue for cue in called if cue.kind == "total"), None)
-            if cue is None or figure.hedge is not None:
+        told = [*scene.before(parts[0], FIGURES_BACK), *scene.after(parts[-1], 6)]
+        for figure in (f for f in told if f.sentence <= parts[-1].sentence + AGAIN_WITHIN):
+            if not _but_for_a_slip(scene, total, figure):
                 continue
-            lead = words(scene.lead_in(figure))
-            named = canonical(words(scene.article.plain[cue.end : figure.start]))
-            if not set(load("sum_cues")["groups"]["else"]).isdisjoint(lead) or not named <= frozenset().union(
-                *(scene.content_words(f.sentence) for f in (total, *parts))
-            ):
-                continue  # "total kendaraan keluar 12.310 … total kendaraan masuk 12.130"
-            telling = len(written_digits(figure)) >= TELLING and figure.unit is not None
-            telling = telling and sum(f.value == figure.value for f in scene.figures) == 1
-            if telling and summable(total, figure) and same_class(total, figure) and mistyped(total, figure):
+            if _called_total(scene, cues, figure, (total, *parts)) or _announced_amiss(scene, total, figure, parts):
                 yield Assertion(figure, list(parts), closing(figure, parts), "total", 0.8)
                 break
+
+
+def _but_for_a_slip(scene: Scene, total: Figure, figure: Figure) -> bool:
+    """True where `figure` is of the total's kind, told once only, and one slip away from it."""
+    if not summable(total, figure) or not same_class(total, figure) or not mistyped(total, figure):
+        return False
+    if figure.hedge is not None or not set(load("sum_cues")["groups"]["else"]).isdisjoint(words(scene.lead_in(figure))):
+        return False
+    telling = len(written_digits(figure)) >= TELLING and figure.unit is not None
+    return telling and sum(f.value == figure.value for f in scene.figures) == 1
+
+
+def _called_total(scene: Scene, cues: Cues, figure: Figure, told: Sequence[Figure]) -> bool:
+    """True where what is told again is called a total, and of nothing else: not "total kendaraan keluar 12.310 … total
+    kendaraan masuk 12.130"."""
+    called = cues.between(max(scene.sentence(figure).start, figure.start - CALLED_WITHIN), figure.start)
+    cue = next((cue for cue in called if cue.kind == "total"), None)
+    if cue is None or figure.start < told[-1].start:
+        return False
+    named = canonical(words(scene.article.plain[cue.end : figure.start]))
+    return named <= frozenset().union(*(scene.content_words(f.sentence) for f in told))
+
+
+def _announced_amiss(scene: Scene, total: Figure, figure: Figure, parts: Sequence[Figure]) -> bool:
+    """True where the parts make up a long number of the headline, and another, told between the two, but for a slip."""
+    same = words(total.unit or "")[:1] == words(figure.unit or "")[:1]
+    long = same and len(written_digits(figure).rstrip("0")) >= LONG
+    between = total.paragraph in scene.headings and total.start < figure.start < parts[0].start
+    return between and long and closing(total, parts).evidence >= BEYOND_DOUBT
