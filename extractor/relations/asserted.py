@@ -21,7 +21,7 @@ from extractor.relations.closing import SCALES, Closing, closing
 from extractor.relations.complements import complementary, first_words
 from extractor.relations.cues import Cue, Cues, starts_of_words
 from extractor.relations.identities import by_definition
-from extractor.relations.lists import WILDCARDS, Listing, replaced, same_class, summable
+from extractor.relations.lists import WILDCARDS, Listing, out_of, replaced, same_class, summable
 from extractor.relations.scene import Scene, canonical, other_sort, unit_class, unit_follows, words
 
 WORDED_REACH = math.log(4.0)  # a list told with its total in one sentence, "terdiri dari", may miss it by this factor
@@ -274,13 +274,16 @@ def _ends(
             choices = [matching, *([f for f in matching if unit_class(f.unit) == name] for name in names)]
         else:
             choices = [matching]
-        if len(matching) < len(alike) and (len(matching) < 2 or _closer(total, alike, matching)):
+        few = len(matching) < 2 and sum(same_class(total, f) for f in listing.items[: max(listing.ends)]) < 2
+        if len(matching) < len(alike) and (few or _closer(total, alike, matching)):
             choices.append(alike)  # "terdiri dari 26 kejadian banjir serta lima letusan gunung api"
         if listing.backward and len(matching) > 2:
             choices += [[f for f in matching if word in scene.context(f)] for word in sorted(scene.context(total))]
         whole = [f for f in told if same_class(total, f)]
         if not listing.backward and len(matching) < len(whole) and closing(total, _counted(whole, times)).closes:
             choices = [whole]  # "18 di posko utara ditambah 6 di posko induk": no rise by 6, but another item
+        if len(own := [f for f in matching if not out_of(scene, f)]) < len(matching):
+            choices.insert(0, own)
         for choice in choices:
             key = tuple(f.id for f in choice)
             if len(choice) >= 2 and key not in seen:
@@ -557,7 +560,8 @@ def _just_before(scene: Scene, cues: Cues, figure: Figure) -> list[Cue]:
 def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
     """Three or more figures of one unit in a row, unannounced, that a figure just before them almost equals."""
     for sentence in scene.article.sentences:
-        row = [f for f in scene.within(sentence.start, sentence.end) if f.kind != "percent" and roles.get(f.id) is None]
+        told = scene.within(sentence.start, sentence.end)
+        row = [f for f in told if f.kind != "percent" and roles.get(f.id) is None and f.id not in scene.quantities]
         if len(row) < 3 or any(c.kind in {"partial", "ranking"} for c in cues.between(sentence.start, row[-1].start)):
             continue
         parts = [f for f in row if summable(row[-1], f) and unit_class(f.unit) == unit_class(row[-1].unit)]

@@ -77,6 +77,14 @@ def replaced(scene: Scene, part: Figure) -> bool:
     return not _formerly().isdisjoint(words(scene.between(before[0], part)))
 
 
+def out_of(scene: Scene, part: Figure) -> bool:
+    """True for the second figure of "guru lulus 764 orang dari 820 formasi", which is what the item is out of."""
+    before = scene.before(part, 1)
+    if not before or before[0].sentence != part.sentence:
+        return False
+    return words(scene.article.plain[scene.extent(before[0]) : part.start]) == ["dari"]
+
+
 @cache
 def _formerly() -> frozenset[str]:
     return frozenset(load("sum_cues")["formerly"])

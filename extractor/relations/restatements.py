@@ -430,7 +430,7 @@ RULE = Rule(
     ),
     fires=(
         Example(
-            "Libur Lebaran, 214.300 Wisatawan Padati Pantai\nDinas mencatat 241.300 pengunjung datang. Pantai Anu 98.204"
+            "Libur Lebaran, 214.300 Wisatawan Padati Pantai\nDinas mencatat 241.300 pengunjung. Pantai Anu 98.204"
             " orang, Pantai Polan 71.046 orang, Pantai Waru 44.310 orang, dan Pantai Badu 27.740 orang.",
             "214.300 == 241.300",
             "inconsistent",

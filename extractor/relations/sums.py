@@ -292,6 +292,18 @@ RULE = Rule(
     ),
     fires=(
         Example(
+            "Tercatat 23 fasilitas umum rusak. Semuanya sudah diperiksa, yaitu 9 sekolah, 7 rumah ibadah, dan 4"
+            " puskesmas.",
+            "23 = 9 + 7 + 4",
+            "inconsistent",
+        ),
+        Example(
+            "Yang lulus 1.307 orang dari 1.450 formasi. Rinciannya, guru lulus 764 orang dari 820 formasi, bidan lulus"
+            " 241 orang dari 265 formasi, dan tenaga teknis 365 orang dari 365 formasi.",
+            "1.307 = 764 + 241 + 365",
+            "inconsistent",
+        ),
+        Example(
             "Penjualan motor 1.204.310 unit. Rinciannya, Jawa 612.204 unit, direvisi dari sebelumnya 611.204 unit,"
             " Sumatera 412.106 unit, dan Sulawesi 189.000 unit.",
             "1.204.310 = 612.204 + 412.106 + 189.000",
@@ -807,6 +819,11 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example("Bantuan diberikan kepada 46 keluarga. Seluruh bantuan meliputi 20 selimut, 15 tenda, dan 8 dipan."),
+        Example(
+            "Pendapatan malah menguat, dari US$406,3 juta menjadi US$401,1 juta. Beban pokok naik US$6,2 juta ke US$176,5"
+            " juta, dan laba kotor US$224,6 juta."
+        ),
         Example(
             "Pelanggan 84.316 rumah. Empat kecamatan dengan pelanggan terbanyak sudah didata. Anu 31.204 rumah. Polan"
             " 24.118 rumah. Waru 17.432 rumah. Badu 11.502 rumah."

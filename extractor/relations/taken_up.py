@@ -149,11 +149,24 @@ def of_dimensions(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[A
         if not certainty or any(c.kind in {"partial", "ranking"} for c in cues.between(sentence.start, sentence.end)):
             continue
         items = [f for f in scene.within(start, sentence.end) if f.kind != "percent" and roles.get(f.id) is None]
-        if len(items) < FEWEST or any(not summable(items[0], f) or f.unit != items[0].unit for f in items):
+        if len(items) < FEWEST or any(not summable(items[0], f) for f in items):
             continue
-        made = _whole_before(scene, sentence, items, roles)
-        if made is not None and (certainty > PLAINLY_ALL or not _may_leave_out(made)):
+        sorts = {f.unit for f in items}
+        several = len(sorts) == len(items) and None not in sorts  # "semuanya, yaitu 9 sekolah, 7 masjid, 4 puskesmas"
+        if len(sorts) > 1 and not (several and certainty > PLAINLY_ALL):
+            continue
+        made = _whole_before(scene, sentence, items, roles, model=replace(items[0], unit=None) if several else None)
+        if made is None or (several and not _takes_up(scene, sentence, made.total, start)):
+            continue
+        if certainty > PLAINLY_ALL or not _may_leave_out(made):
             yield Assertion(made.total, items, made, "all", certainty)
+
+
+def _takes_up(scene: Scene, sentence: Sentence, total: Figure, end: int) -> bool:
+    """True for "semuanya …" and "seluruh fasilitas itu …" right after "23 fasilitas umum"; "seluruh bantuan" is none."""
+    said = words(scene.article.plain[sentence.start : end])
+    named = words(total.unit or "")[:1] == said[1:2]
+    return total.sentence == sentence.index - 1 and (named or said[0].endswith("nya"))
 
 
 def _may_leave_out(made: Closing) -> bool:
@@ -169,7 +182,8 @@ def _openings() -> tuple[regex.Pattern[str], ...]:
     lexicon = load("sum_cues")["dimensions"]
     by = rf"(?:{'|'.join(lexicon['openers'])})\s++(?:\p{{L}}++\s++)?(?:{'|'.join(lexicon['nouns'])})\b[^,;:]{{0,40}}+,"
     spread = rf"\s++(?:\p{{L}}++\s++){{0,4}}?(?:{'|'.join(lexicon['spread'])})\b"
-    every = rf"(?:{'|'.join(lexicon['all'])}){spread}"
+    announced = rf"(?:\s++\p{{L}}++){{0,5}}?,?\s++(?:{'|'.join(load('sum_cues')['spelled_out'])})\b"
+    every = rf"(?:{'|'.join(lexicon['all'])})(?:{spread}|{announced})"
     these = rf"(?:mereka|(?:\p{{L}}++\s++){{1,3}}?(?:{'|'.join(load('sum_cues')['groups']['again'])})){spread}"
     return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in (by, every, these))
 
