@@ -282,7 +282,7 @@ def _ends(
         whole = [f for f in told if same_class(total, f)]
         if not listing.backward and len(matching) < len(whole) and closing(total, _counted(whole, times)).closes:
             choices = [whole]  # "18 di posko utara ditambah 6 di posko induk": no rise by 6, but another item
-        if len(own := [f for f in matching if not out_of(scene, f)]) < len(matching):
+        if len(own := [f for f in matching if out_of(scene, f) == out_of(scene, total)]) < len(matching):
             choices.insert(0, own)
         for choice in choices:
             key = tuple(f.id for f in choice)

@@ -298,8 +298,8 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
-            "Yang lulus 1.307 orang dari 1.450 formasi. Rinciannya, guru lulus 764 orang dari 820 formasi, bidan lulus"
-            " 241 orang dari 265 formasi, dan tenaga teknis 365 orang dari 365 formasi.",
+            "Yang lulus 1.307 orang. Rinciannya, guru lulus 764 orang dari 820 formasi, bidan lulus 241 orang"
+            " dari 265 formasi, dan tenaga teknis 365 orang dari 365 formasi.",
             "1.307 = 764 + 241 + 365",
             "inconsistent",
         ),
@@ -821,8 +821,8 @@ RULE = Rule(
     silent=(
         Example("Bantuan diberikan kepada 46 keluarga. Seluruh bantuan meliputi 20 selimut, 15 tenda, dan 8 dipan."),
         Example(
-            "Pendapatan malah menguat, dari US$406,3 juta menjadi US$401,1 juta. Beban pokok naik US$6,2 juta ke US$176,5"
-            " juta, dan laba kotor US$224,6 juta."
+            "Pendapatan malah menguat, dari US$406,3 juta menjadi US$401,1 juta. Beban pokok naik US$6,2 juta ke"
+            " US$176,5 juta, dan laba kotor US$224,6 juta."
         ),
         Example(
             "Pelanggan 84.316 rumah. Empat kecamatan dengan pelanggan terbanyak sudah didata. Anu 31.204 rumah. Polan"

@@ -163,7 +163,7 @@ def of_dimensions(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[A
 
 
 def _takes_up(scene: Scene, sentence: Sentence, total: Figure, end: int) -> bool:
-    """True for "semuanya …" and "seluruh fasilitas itu …" right after "23 fasilitas umum"; "seluruh bantuan" is none."""
+    """True for "semuanya …" and "seluruh fasilitas itu …" right after "23 fasilitas"; "seluruh bantuan" is none."""
     said = words(scene.article.plain[sentence.start : end])
     named = words(total.unit or "")[:1] == said[1:2]
     return total.sentence == sentence.index - 1 and (named or said[0].endswith("nya"))
