@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.article import Article, Figure, Notice, Relation
 from extractor.reconciling.assembly import end_of, range_of, short
 from extractor.reconciling.explanations import arithmetic, as_shown, explain
-from extractor.reconciling.misreadings import PLAIN, right_with_another
+from extractor.reconciling.misreadings import misread
 from extractor.reconciling.repairs import Judged, Suggestion, open_book, suggest
 from extractor.reconciling.severity import severity_of
 from extractor.reconciling.verdicts import Judgement, judge
@@ -18,6 +18,7 @@ from extractor.rulebook import RULES
 
 _TELLING = ("sum", "difference", "product", "change", "share", "ratio", "equal")
 _OF_A_SENTENCE = ("change", "difference", "product", "share")
+PLAIN = 0.9  # confidence of a relation that the text tells in one sentence
 NEARLY = Decimal("0.01")  # of the total, what a sum may be off by and still be meant as one
 _NOTICE_VERDICTS: dict[str, Verdict] = {"error": "inconsistent", "warning": "inconsistent", "info": "unverifiable"}
 
@@ -37,7 +38,7 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
         if relation.rule not in rules_off
         for judgement in [judge(relation)]
         if _says_something(relation, judgement)
-        and not (judgement.verdict == "inconsistent" and right_with_another(article, relation))
+        and not (judgement.verdict == "inconsistent" and misread(article, relation))
     ]
     judged.sort(key=lambda pair: min(f.start for fs in pair[0].roles.values() for f in fs))
     suggestions = _suggestions(article, judged)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from writing import article, relate
 
 from extractor import check
+from extractor.article import RelationKind
+from extractor.reconciling.misreadings import misread
 
 
 def accused(text: str) -> list[str]:
@@ -57,3 +60,86 @@ def test_a_sum_that_is_announced_is_accused_whatever_may_explain_it() -> None:
 def test_a_share_of_the_wrong_one_of_two_named_wholes_is_accused() -> None:
     text = "Pendaftar 9.214 orang, yang diterima 6.480 orang. Yang gugur 2.734 orang atau 42,2 persen dari pendaftar."
     assert accused(text) == ["share"]
+
+
+# Figures in brackets are f1, f2, … in order; the relation of the roles is the one that was read.
+LINKS: list[tuple[str, RelationKind, dict[str, str | list[str]], bool]] = [
+    (
+        "Pendapatan [Rp318,6 miliar] dari target [Rp300 miliar]. Klaim [Rp271,9 miliar], selebihnya [Rp46,7 miliar].",
+        "difference",
+        {"total": "f2", "parts": ["f3"], "result": "f4"},
+        True,
+    ),
+    (
+        "Pendapatan [Rp318,6 miliar] dari target [Rp300 miliar]. Klaim [Rp271,9 miliar], selebihnya [Rp64,7 miliar].",
+        "difference",
+        {"total": "f2", "parts": ["f3"], "result": "f4"},
+        False,
+    ),
+    (
+        "Ekspor nonmigas [Rp21,71 miliar]. Impor nonmigas [Rp15,48 miliar] dan migas [Rp3,05 miliar]. Nonmigas surplus"
+        " [Rp6,23 miliar].",
+        "difference",
+        {"total": "f2", "parts": ["f3"], "result": "f4"},
+        True,
+    ),
+    (
+        "Semula [12.350 orang]. Peserta naik [2.520 orang] dari [12.530 orang] menjadi [14.870 orang].",
+        "difference",
+        {"total": "f4", "parts": ["f3"], "result": "f2"},
+        False,  # the number itself, mistyped
+    ),
+    (
+        "Kebutuhan [lebih dari 525 ribu ekor]. Stok [484.668 ekor] dari [703.348 ekor], surplus [81.320 ekor].",
+        "difference",
+        {"total": "f3", "parts": ["f2"], "result": "f4"},
+        False,  # what is open to one side fits anything
+    ),
+    (
+        "Pelanggan [41,5 juta orang] dari [40,1 juta orang] ([3,5 persen]).",
+        "share",
+        {"part": "f1", "whole": "f2", "percent": "f3"},
+        True,
+    ),
+    (
+        "Terserap [Rp38,6 miliar] dari [Rp40,1 miliar] atau [3,7 persen].",
+        "share",
+        {"part": "f1", "whole": "f2", "percent": "f3"},
+        False,  # what was not spent, told as what was
+    ),
+    (
+        "Belanja [Rp1,82 triliun]. Pendapatan [Rp1.716,27 miliar], belanja [Rp1.819,77 miliar], defisit"
+        " [Rp103,50 miliar].",
+        "sum",
+        {"total": "f1", "parts": ["f2", "f3", "f4"]},
+        True,
+    ),
+    (
+        "Peserta [106 persen] ialah pusat [51 persen], utara [27,5 persen], selatan [23,5 persen].",
+        "sum",
+        {"total": "f1", "parts": ["f2", "f3", "f4"]},
+        False,  # a part that two others make up by chance
+    ),
+    (
+        "Wisatawan [12.742 orang], [empat] besar: [5.127 orang], [3.984 orang], sisanya [3.631 orang].",
+        "sum",
+        {"total": "f1", "parts": ["f2", "f3", "f4", "f5"]},
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "roles", "wrongly"), LINKS)
+def test_figures_are_linked_wrongly_where_others_make_it_right(
+    text: str, kind: RelationKind, roles: dict[str, str | list[str]], wrongly: bool
+) -> None:
+    written = article(text)
+    assert misread(written, relate(written, kind, **roles)) is wrongly
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_rise_is_counted_from_the_price_that_its_own_sentence_names(beside: bool) -> None:
+    written = article("Target [Rp2.450] dari [Rp2.100]. Harga [Rp1.960], potensinya [25 persen].")
+    for figure in written.figures[2 if beside else 3 :]:
+        figure.sentence = 1
+    assert misread(written, relate(written, "change", base="f2", new="f1", percent="f4")) is beside
