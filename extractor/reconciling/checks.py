@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.article import Article, Figure, Notice, Relation
 from extractor.reconciling.assembly import end_of, range_of, short
 from extractor.reconciling.explanations import arithmetic, as_shown, explain
-from extractor.reconciling.misreadings import misread
+from extractor.reconciling.misreadings import misread, results_that_hold
 from extractor.reconciling.repairs import Judged, Suggestion, open_book, suggest
 from extractor.reconciling.severity import severity_of
 from extractor.reconciling.verdicts import Judgement, judge
@@ -27,10 +27,10 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
     """One check for each relation that says something, in order of the text.
 
     A relation that no words assert never accuses: where its arithmetic fails it is left out. So is one that is read
-    together from several sentences, or a sum that nothing announces plainly, where it fails in a way that no slip of
-    the pen explains, and one that another figure of the article would make right to the last digit: there the reading
-    is likelier to be wrong than the writer. So is a percentage of people that some whole number of them could be: that
-    confirms nothing.
+    together from several sentences, or a sum that nothing announces plainly, where it fails in a way that no slip
+    of the pen explains, and one that another figure of the article would make right to the last digit, or whose
+    result comes out right from other figures: there the reading is likelier to be wrong than the writer. So is a
+    percentage of people that some whole number of them could be: that confirms nothing.
     """
     judged = [
         (relation, judgement)
@@ -38,7 +38,12 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
         if relation.rule not in rules_off
         for judgement in [judge(relation)]
         if _says_something(relation, judgement)
-        and not (judgement.verdict == "inconsistent" and misread(article, relation))
+    ]
+    answered = results_that_hold(judged)
+    judged = [
+        (relation, judgement)
+        for relation, judgement in judged
+        if not (judgement.verdict == "inconsistent" and misread(article, relation, answered))
     ]
     judged.sort(key=lambda pair: min(f.start for fs in pair[0].roles.values() for f in fs))
     suggestions = _suggestions(article, judged)

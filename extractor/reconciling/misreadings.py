@@ -12,13 +12,13 @@ Its own figures may tell something else as well: "41,5 juta dari 40,1 juta (3,5%
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from extractor.article import Article, Figure, Relation
-from extractor.reconciling.verdicts import judge
+from extractor.reconciling.verdicts import HEAD, Judgement, judge
 from extractor.relations.arithmetic import change_holds
 from extractor.relations.closing import closing
 from extractor.relations.mistyping import one_slip_apart, written_digits
@@ -30,6 +30,7 @@ ROLES = {
     "product": ("count", "each", "total"),
     "share": ("whole",),
 }
+OF_ONE_PAIR = ("difference", "change", "share")  # relations whose result is worked out from two figures, and once
 IMPLIED = {"list", "sentence", "cue: target"}  # reasons of shares whose whole no word right at them names
 NEAR = 16  # figures before and after a relation that may stand in
 PLAIN = 0.9  # confidence above which one sentence tells the whole relation
@@ -39,10 +40,31 @@ BESIDE = 6  # sentences from the result within which it then stands
 SURE = 3.0  # evidence from which a sum closes by no accident
 
 
-def misread(article: Article, relation: Relation) -> bool:
+def misread(article: Article, relation: Relation, answered: Collection[str] = ()) -> bool:
     """True where a relation that fails is right with a figure around it, or its figures are right in another relation:
-    then they were linked wrongly."""
-    return _right_with_another(article, relation) or _tells_a_rise(relation) or _no_parts_of_one(relation)
+    then they were linked wrongly. `answered` are the results that `results_that_hold` names."""
+    return (
+        _result_of_another(relation, answered)
+        or _tells_a_rise(relation)
+        or _no_parts_of_one(relation)
+        or _right_with_another(article, relation)
+    )
+
+
+def results_that_hold(judged: Iterable[tuple[Relation, Judgement]]) -> frozenset[str]:
+    """Ids of the figures that come out right as what some relation is about: its total, result or percentage."""
+    heads = (
+        relation.roles.get(HEAD[relation.kind], ())
+        for relation, judgement in judged
+        if judgement.verdict == "consistent" and relation.kind != "equal" and not relation.partial
+    )
+    return frozenset(figure.id for figures in heads for figure in figures)
+
+
+def _result_of_another(relation: Relation, answered: Collection[str]) -> bool:
+    """True where the difference or the percentage is right as that of other figures: it is of one pair only. A total
+    may have parts of many sorts, and the one sort be right and the other wrong."""
+    return relation.kind in OF_ONE_PAIR and any(f.id in answered for f in relation.roles.get(HEAD[relation.kind], ()))
 
 
 def _right_with_another(article: Article, relation: Relation) -> bool:

@@ -7,6 +7,7 @@ from writing import article, relate
 
 from extractor import check
 from extractor.article import RelationKind
+from extractor.reconciling import reconcile
 from extractor.reconciling.misreadings import misread
 
 
@@ -143,3 +144,18 @@ def test_a_rise_is_counted_from_the_price_that_its_own_sentence_names(beside: bo
     for figure in written.figures[2 if beside else 3 :]:
         figure.sentence = 1
     assert misread(written, relate(written, "change", base="f2", new="f1", percent="f4")) is beside
+
+
+def test_a_result_that_is_right_of_one_pair_accuses_no_other() -> None:
+    written = article("Surplus [Rp6 miliar]: ekspor [Rp21 miliar], impor [Rp15 miliar]; migas [Rp3 miliar].")
+    relate(written, "difference", total="f2", parts=["f4"], result="f1")
+    assert [c.verdict for c in reconcile(written).checks] == ["inconsistent"]
+    relate(written, "difference", total="f2", parts=["f3"], result="f1")
+    assert [c.verdict for c in reconcile(written).checks] == ["consistent"]
+
+
+def test_a_total_that_is_right_of_one_list_is_held_against_the_other() -> None:
+    written = article("Ada [90 orang]: pria [50 orang], wanita [40 orang]; dewasa [70 orang], anak [30 orang].")
+    relate(written, "sum", total="f1", parts=["f2", "f3"])
+    relate(written, "sum", total="f1", parts=["f4", "f5"])
+    assert [c.verdict for c in reconcile(written).checks] == ["consistent", "inconsistent"]
