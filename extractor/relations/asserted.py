@@ -581,7 +581,9 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
         if closed is None and (twice := _but_for_one_twice(scene, [made.total for _, made in totals], parts)):
             yield Assertion(twice.total, parts, twice, "row", 0.9)
             continue
-        if made := closed or next((made for rank, made in totals if _all_but_closes(rank, made)), None):
+        moved = any(part.id in scene.quantities for part in parts)  # "naik US$6 juta ke US$176 juta"
+        near = [made for rank, made in totals if not moved and _all_but_closes(rank, made)]
+        if made := closed or next(iter(near), None):
             yield Assertion(made.total, parts, made, "row", 0.7)
 
 

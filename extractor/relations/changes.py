@@ -117,6 +117,33 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Hingga 30 September 2025 laba tumbuh 15,38% menjadi Rp221 miliar (9M24: Rp187 miliar).",
+            "187 miliar -> 221 miliar naik 15,38%",
+            "inconsistent",
+        ),
+        Example(
+            "Lahan yang terbakar 564 hektare. Dibandingkan 1.410 hektare pada sembilan bulan pertama 2024, luasnya turun"
+            " 40 persen.",
+            "1.410 -> 564 turun 40%",
+            "inconsistent",
+        ),
+        Example(
+            "Cabai dijual Rp78.000 sekilo. Sebulan sebelumnya pedagang melepas Rp48.000, artinya melonjak Rp30.000 atau"
+            " 38,5 persen.",
+            "48.000 -> 78.000 naik 38,5%",
+            "inconsistent",
+        ),
+        Example(
+            "Februari 2025 ada 387 kasus. Maret 2025 ada 452 kasus, turun 65 kasus atau 16,80 persen dari Februari.",
+            "387 -> 452 turun 16,80%",
+            "inconsistent",
+        ),
+        Example(
+            "Pendapatan malah menguat, dari US$406,3 juta menjadi US$401,1 juta atau minus 1,28%.",
+            "406,3 juta -> 401,1 juta naik",
+            "inconsistent",
+        ),
+        Example(
             "Target harga dinaikkan ke Rp1.450 dari Rp1.200. Dengan harga penutupan Rp1.160, potensi kenaikannya 25"
             " persen.",
             "1.160 -> 1.450 naik 25%",
@@ -136,6 +163,11 @@ RULE = Rule(
         ),
         Example("Jawa Barat menerima Rp37 triliun, DKI Jakarta Rp28,9 triliun (tumbuh 15,6%)."),
         Example("Kredit tumbuh 8 persen dan simpanan tumbuh 6 persen."),
+        Example("Laba tumbuh 15 persen menjadi Rp221 miliar (target: Rp250 miliar)."),
+        Example("Laba tumbuh 15 persen menjadi Rp221 miliar (kuartal III: Rp80 miliar)."),
+        Example(
+            "Cabai dijual Rp78.000. Sebulan sebelumnya bawang dilepas Rp42.000, melonjak Rp8.000 atau 23,5 persen."
+        ),
         Example("Sebanyak 37 dari 50 kursi sudah terisi."),
         Example("Realisasinya 74 perkara, melampaui target 51 perkara."),
         Example("Harga beras naik Rp200 menjadi Rp15.000 per kilogram."),

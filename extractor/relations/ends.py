@@ -196,6 +196,7 @@ class _Ends:
             levels = [m for m in self._levels(sentence) if compatible(m.figure, base.figure) and not m.part]
             only = len(levels) == 1 and not seen
             alone = only and (self.subjects.anaphoric(movement) or self.subjects.then_it_was(movement))
+            alone = alone or (only and base.old and self._amount_holds(movement, base.figure, levels[0].figure))
             named_again = only and self.subjects.named_again(movement, levels[0])
             if named_again or (alone and self.subjects.only_compared(movement)):
                 alone = not self._holds_of_another(movement, base, levels[0].figure)
@@ -230,6 +231,15 @@ class _Ends:
         if movement.new is None:
             return
         movement.asserted = self._half_holds(movement)
+
+    def _amount_holds(self, movement: Movement, base: Figure, new: Figure) -> bool:
+        """True for "Sebulan sebelumnya pedagang melepas Rp48.000, artinya naik Rp30.000 atau 38 persen" after Rp78.000:
+        the amount it rose by, of the two quantities, tells what rose."""
+        return (
+            movement.percent is not None
+            and movement.delta is not None
+            and (self._holds(replace(movement, percent=None), base, new))
+        )
 
     def _holds_of_another(self, movement: Movement, base: Mark, level: Figure) -> bool:
         """True where the quantity is not true of `level`, but of one told before, or `level` is of another size."""
@@ -495,8 +505,9 @@ class _Ends:
         movement.base, movement.new = pair.base, pair.new
         self.bases.add(pair.base.figure.id)
         self.claimed.add(pair.base.figure.id)
-        if pair.told is not None:
-            self.consumed.add(id(pair.told))
+        told = pair.told
+        if told is not None and {direction_of(told.move), direction_of(movement.move)} != {"up", "down"}:
+            self.consumed.add(id(told))  # but "menguat dari 406 menjadi 401, atau minus 1 persen" tells a rise, too
 
     def _find_among_levels(self, movement: Movement) -> None:
         """No pair is told together: any older and newer level near that make the quantity right."""
@@ -582,15 +593,18 @@ class _Ends:
     def _reckon_turned(self, movement: Movement, told: list[Mark]) -> None:
         """ "Kini 2.847 kasus. Dibanding tahun lalu naik 165 kasus. Tahun lalu 3.012 kasus": what is told of then in so
         many words, and now, lie just so far apart, but the other way."""
-        if movement.move is None or (direction := direction_of(movement.move)) is None or movement.new is not None:
+        if movement.move is None or (direction := direction_of(movement.move)) is None:
             return
         if movement.quantity is None or len(written_digits(movement.quantity).rstrip("0")) < TELLING:
             return
         other_way = replace(movement, move=replace(movement.move, kind="fall" if direction == "up" else "rise"))
         following = self._levels(movement.sentence + 1, bases=True)
         near = [mark for mark in [*told, *following] if abs(mark.figure.sentence - movement.sentence) <= 1]
-        then = [movement.base] if movement.base is not None else [mark for mark in near if mark.old]
-        now = [mark for mark in told if not mark.old and mark.tag != "base"]
+        new, both = movement.new, movement.percent is not None and movement.delta is not None
+        if new is not None:
+            near = [mark for mark in near if both and self.times.older(mark, new)]
+        then = [movement.base] if movement.base is not None else [m for m in near if m.old or new is not None]
+        now = [new] if new is not None else [mark for mark in told if not mark.old and mark.tag != "base"]
         found = surest(self.scene, self.times, other_way, then, now)
         if found is not None and not found.half:
             movement.base, movement.new = found.base, found.new

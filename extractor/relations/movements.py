@@ -43,7 +43,7 @@ SERIES_REACH = 3  # how many times a level may be another of the same series
 BASE_REACH = 14  # words between "dibanding" and the base
 
 _BRACKET = regex.compile(r"\(\s*+[+-]?\s*+$")
-_BRACKET_YEAR = regex.compile(r"\((?:\p{L}++\s++){0,3}+(?:19|20)\d\d\s*+[:=]\s*+$")
+_LABELLED = regex.compile(r"\s*+[:=]\s*+")
 _SIGN = regex.compile(r"\(\s*+([+-])\s*+$")
 _CLAUSE_BREAK = regex.compile(r"[,;:]")
 _STOP = regex.compile(r"[;.!?]\s")
@@ -335,7 +335,7 @@ def _mark(scene: Scene, lead: list[Cue], figure: Figure, previous: Mark | None, 
     kinds = {cue.kind for cue in lead}
     mark = Mark(figure, "level", old="before" in kinds, now="now" in kinds, only="only" in kinds,
                 breaks="contrast" in kinds, sequel="sequence" in kinds, yardstick="yardstick" in kinds)  # fmt: skip
-    mark.old = mark.old or (not mark.yardstick and _BRACKET_YEAR.search(plain, last_end, figure.start) is not None)
+    mark.old = mark.old or (not mark.yardstick and _in_bracket_of_then(scene, last_end, figure))
     telling = [cue for cue in lead if cue.kind in TELLING]
     if not telling:
         gap = plain[last_end : figure.start]
@@ -366,6 +366,22 @@ def _mark(scene: Scene, lead: list[Cue], figure: Figure, previous: Mark | None, 
     elif "," not in gap and (_direct(gap) or _amounts_to(gap) or _there_was(plain, cue, gap)):
         mark.tag = "delta"
     return mark
+
+
+def _in_bracket_of_then(scene: Scene, start: int, figure: Figure) -> bool:
+    """True for "Rp221 miliar (2024: Rp187 miliar)", "(9M24: Rp187 miliar)": a bracket that opens with a year gone by,
+    not "(kuartal III: Rp80 miliar)"."""
+    plain, dates = scene.article.plain, scene.article.not_figures
+    opened = plain.rfind("(", start, figure.start)
+    at = bisect_right(dates, (figure.start, figure.start)) - 1
+    if opened < 0 or at < 0 or dates[at][0] <= opened or dates[at][1] > figure.start:
+        return False
+    if _LABELLED.fullmatch(plain, dates[at][1], figure.start) is None:
+        return False
+    period = scene.periods.get(figure.period or "")
+    if period is None or _YEAR.fullmatch(plain, *dates[at]):
+        return _YEAR.search(plain, *dates[at]) is not None
+    return period[1].year < max(until.year for _, until in scene.periods.values())
 
 
 def _overlooked(scene: Scene, start: int, end: int) -> bool:

@@ -39,17 +39,23 @@ class Subjects:
         opening = self.cues.between(start, min(base.figure.start, move.start))[:1]
         if not opening or opening[0].kind != "versus" or self.names_something(start, opening[0].start):
             return False
-        return not self.names_something(opening[0].end if base.figure.start > move.start else end, move.start)
+        start = opening[0].end if base.figure.start > move.start else end
+        named = self._named_in(start, move.start)
+        return not named or (len(named) == 1 and named[0].endswith("nya"))  # "dibanding 1.410 hektare, luasnya turun"
 
     def names_something(self, start: int, end: int) -> bool:
         """True where a word of the stretch says what is spoken of: no time, no cue, no filler."""
+        return bool(self._named_in(start, end))
+
+    def _named_in(self, start: int, end: int) -> list[str]:
+        """The words of the stretch that say what is spoken of."""
         plain, dates = self.scene.article.plain, self.scene.article.not_figures
+        named: list[str] = []
         at = bisect_right(dates, (start, start))
         while at < len(dates) and dates[at][0] < end:
-            if self._words_that_name(plain[start : dates[at][0]]):
-                return True
+            named += self._words_that_name(plain[start : dates[at][0]])
             start, at = dates[at][1], at + 1
-        return bool(self._words_that_name(plain[start:end]))
+        return named + self._words_that_name(plain[start:end])
 
     def _words_that_name(self, text: str) -> list[str]:
         """The words that are no time, no cue and no filler."""
