@@ -122,8 +122,8 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
-            "Lahan yang terbakar 564 hektare. Dibandingkan 1.410 hektare pada sembilan bulan pertama 2024, luasnya turun"
-            " 40 persen.",
+            "Lahan yang terbakar 564 hektare. Dibandingkan 1.410 hektare pada sembilan bulan pertama 2024, luasnya"
+            " turun 40 persen.",
             "1.410 -> 564 turun 40%",
             "inconsistent",
         ),
