@@ -15,6 +15,7 @@ from typing import Literal
 from extractor.article import Direction, Figure, Relation
 from extractor.interval import INFINITY, ZERO, Interval
 from extractor.lexicon import load
+from extractor.relations.arithmetic import measured_at
 
 Cause = Literal[
     "agrees", "differs", "exceeds", "wrong_direction", "no_whole_number", "missing", "mixed_units", "no_answer"
@@ -114,6 +115,8 @@ def amounts_of(relation: Relation) -> Amounts | None:
     if all(f.kind != "measure" for figures in relation.roles.values() for f in figures):
         return {role: [Amount(f.value, credible(f)) for f in figures] for role, figures in relation.roles.items()}
     finest = min((_fineness(figure) for figure in together if figure.kind == "measure"), default=ZERO)
+    if relation.kind == "product" and (amounts := _at_a_price(relation)) is not None:
+        return amounts
     return {
         role: [
             Amount(f.value, credible(f))
@@ -122,6 +125,21 @@ def amounts_of(relation: Relation) -> Amounts | None:
             for f in figures
         ]
         for role, figures in relation.roles.items()
+    }
+
+
+def _at_a_price(relation: Relation) -> Amounts | None:
+    """The amounts of "6 ton … Rp6.500 per kilogram … Rp39 juta", what is sold in the unit of its price; else None."""
+    if not all(relation.roles.get(role) for role in ("count", "each", "total")):
+        return None
+    count, each, total = (relation.roles[role][0] for role in ("count", "each", "total"))
+    if (scale := measured_at(count, each)) is None or each.kind != "money":
+        return None
+    sold = Amount(count.value * scale, credible(count) * Interval.point(scale))
+    return {
+        "count": [sold],
+        "each": [Amount(each.value, credible(each))],
+        "total": [Amount(total.value, credible(total))],
     }
 
 

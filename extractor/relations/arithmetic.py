@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from extractor.article import Direction, Figure
 from extractor.interval import INFINITY, Interval
+from extractor.lexicon import load
 
 LEAST_SURPRISE = Decimal("0.06")  # the widest agreement, against the percentage, that still tells something
 SPREAD = 4.6  # figures of one article lie some two powers of ten apart: ln 100
@@ -118,13 +120,38 @@ def product_coincidence(count: Figure, each: Figure, total: Figure) -> float:
 
 def off_by(count: Figure, each: Figure, total: Figure) -> Decimal:
     """How far the product of the figures as written is off `total`, as a part of it; `total` is above nought."""
-    made = count.value * each.value * scale_between(each, total).low
-    return abs(made / total.value - 1)
+    return abs(product_of(count, each, total) / total.value - 1)
+
+
+def product_of(count: Figure, each: Figure, total: Figure) -> Decimal:
+    """`count` times `each` as they are written, in the unit of `total`."""
+    return count.value * each.value * (measured_at(count, each) or 1) * scale_between(each, total).low
 
 
 def _product(count: Figure, each: Figure, total: Figure) -> Interval:
     """`count` times `each`, in the unit of `total`."""
-    return plainly(count) * plainly(each) * scale_between(each, total)
+    measured = Interval.point(measured_at(count, each) or Decimal(1))
+    return plainly(count) * measured * plainly(each) * scale_between(each, total)
+
+
+@cache
+def _measures() -> dict[str, tuple[str, Decimal]]:
+    """The unit that each measure is brought to, and how many of those it is."""
+    units = [unit for unit in load("measures")["unit"] if "normal" in unit and "factor" in unit]
+    return {
+        name: (unit["normal"], Decimal(unit["factor"]))
+        for unit in units
+        for name in (*unit["names"], *unit.get("exact", ()))
+    }
+
+
+def measured_at(count: Figure, each: Figure) -> Decimal | None:
+    """How many of what `each` is for one of one unit of `count` is: 1000 where 6 tons sell at so much per kilogram.
+    None where the two are no measures of one kind."""
+    normal, factor = _measures().get((each.rate or "").split("/")[0], (None, Decimal(1)))
+    if normal is None or count.normal_unit != normal or not count.normal_value:
+        return None
+    return count.normal_value / count.value / factor
 
 
 def scale_between(each: Figure, total: Figure) -> Interval:

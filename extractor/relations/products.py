@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import regex
 
 from extractor.article import Figure, Relation
 from extractor.interval import Interval
-from extractor.relations.arithmetic import off_by, product_holds
+from extractor.relations.arithmetic import measured_at, off_by, product_holds, product_of
 from extractor.relations.cues import Cues
 from extractor.relations.rates import CUE_KINDS, Rate, converted_from, lead, lexicon, rates_of, same_thing, worked_out
 from extractor.relations.reckoned_products import concluded, found, of_mean, product_one_slip_away, significant
@@ -73,6 +73,21 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Bulog membeli Rp6.500 per kilogram. Petani yang memanen 7 ton bisa mengantongi Rp45,5 juta.",
+            "7 x 6.500 = 45,5 juta",
+        ),
+        Example(
+            "Bulog membeli gabah Rp6.500 per kilogram. Seorang petani menjual 5,6 ton dan membawa pulang Rp46,4 juta.",
+            "5,6 x 6.500 = 46,4 juta",
+            "inconsistent",
+        ),
+        Example(
+            "Produksi terkumpul 8.370 ton. Harga gabah Rp6.500 per kilogram. Kalau semuanya dijual dengan harga segitu,"
+            " uang yang berputar Rp5,44 miliar.",
+            "8.370 x 6.500 = 5,44 miliar",
+            "inconsistent",
+        ),
+        Example(
             "Masing-masing dari 250 siswa menerima beasiswa Rp1,2 juta, atau Rp350 juta seluruhnya.",
             "250 x 1,2 juta = 350 juta",
             "inconsistent",
@@ -87,6 +102,13 @@ RULE = Rule(
         Example("Rumah rusak di lima desa, masing-masing Mekar 230 rumah, Anu 620 rumah, dan lainnya belum didata."),
         Example("Hasilnya 6,3 ton tiap hektare. Seorang petani, Anu, bercerita. Ia memanen 3,4 ton dari 0,5 hektare."),
         Example("Harga beras Rp15.000 per kilogram, sedangkan stok 200 ton."),
+        Example("Bulog membeli gabah Rp6.500 per kilogram. Petani yang panen 7 ton mengantongi laba bersih Rp28 juta."),
+        Example(
+            "Harga beras Rp15.000 per kilogram. Pemerintah menyiapkan 200 ton untuk pasar murah dan bansos Rp4 miliar."
+        ),
+        Example(
+            "Cabai Rp52.000 per kilogram, bawang Rp38.000 per kilogram. Kalau beli tiga kilogram cabai habis Rp155.000."
+        ),
         Example("Investasi US$2 miliar masuk tahun ini, dengan kurs Rp15.080 dan subsidi Rp600 miliar."),
         Example("Pendapatan US$1,5 miliar atau setara Rp16 triliun."),
         Example("Sebanyak 2 desa menerima Rp50 juta. Jadi dana yang cair Rp100 juta."),
@@ -106,6 +128,11 @@ NEARBY = 1  # sentences from a rate within which a count and a total beside each
 REACH = 25  # figures around a rate among which arithmetic may find count and total
 NEAREST = 4  # of those, the ones that may be told with a wrong scale word
 STEADY = 3  # pairs of count and total that show by themselves that there is one rate
+AFTER_PRICE = 6  # figures, and sentences, after a price in which what is paid stands
+AFTER_PRICE_SENTENCES = 2
+TENFOLD = (Decimal(10), Decimal(100), Decimal(1000), Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))
+TEN_ROOM = Decimal("0.015")
+PRICE_REACH = Decimal("1.5")  # what is paid may be wrong by this factor
 PAIRS_SEEN = 40  # figures before and after a rate that may be told at it
 
 
@@ -192,7 +219,7 @@ def _products(scene: Scene, cues: Cues) -> Iterator[tuple[Rate, Product]]:
             continue
         rates = list(rates_of(scene, cues, figure))
         for rate in rates:
-            for product in _made_with(scene, cues, rate):
+            for product in chain(_sold(scene, cues, rate), _made_with(scene, cues, rate)):
                 yield rate, product
                 for other in rates:
                     if other.unit != rate.unit and rate.unit in lexicon("factor"):
@@ -281,6 +308,54 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
         left = [figure for figure in totals if not made or figure is not made[1]]
         slips = list(_out_of_scale(rate, counts, left))
         yield from slips or (() if made else _mistyped(scene, cues, rate))
+
+
+def _sold(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
+    """ "Bulog membeli Rp6.500 per kilogram. Petani yang memanen 7 ton mengantongi Rp45,5 juta": a quantity in another
+    unit than its price is for, and the money that it is said to bring."""
+    price = rate.each
+    if price.kind != "money" or price.rate is None or price.id in scene.bases | scene.quantities:
+        return
+    for total in scene.after(price, AFTER_PRICE):
+        near = 0 <= total.sentence - price.sentence <= AFTER_PRICE_SENTENCES and _totals(rate, total)
+        if not near or not _brings(scene, cues, total):
+            continue
+        told = [f for f in scene.before(total, REACH) if f.kind == "measure" and f.id not in scene.quantities]
+        weighed = [f for f in told if measured_at(f, price)]
+        here = [f for f in weighed if f.sentence == total.sentence]
+        fitting = [f for f in here or weighed if product_holds(f, price, total)]
+        if fitting and not _by_chance(rate, fitting[-1], total):
+            yield Product(fitting[-1], total, False, ["arithmetic"])
+            return
+        slipped = {f.value: f for f in here or weighed if _mistaken_price(f, price, total, close=bool(here))}
+        if len(slipped) == 1 and len({f.value for f in here}) <= 1 and not _priced_otherwise(scene, price, total):
+            yield Product(next(iter(slipped.values())), total, True, ["sentence"])
+            return
+
+
+def _priced_otherwise(scene: Scene, price: Figure, total: Figure) -> bool:
+    """True where another price for the same unit is told: "cabai Rp52.000 per kilogram, bawang Rp38.000"."""
+    told = scene.before(total, REACH)
+    prices = [f for f in told if f.kind == "money" and f.rate is not None and f.id not in scene.bases]
+    return any(f.value != price.value and same_unit(f.rate, price.rate) for f in prices)
+
+
+def _mistaken_price(count: Figure, each: Figure, total: Figure, *, close: bool) -> bool:
+    """True where the total is one slip of the pen away from what the quantity costs, or ten, a hundred, a thousand
+    times as much; or, told beside it, at least of its size."""
+    if total.value <= 0:
+        return False
+    made = product_of(count, each, total) / total.value
+    scaled = any(abs(made / factor - 1) < TEN_ROOM for factor in TENFOLD)
+    near = close and 1 / PRICE_REACH <= made <= PRICE_REACH
+    return near or scaled or product_one_slip_away(count, each, total)
+
+
+def _brings(scene: Scene, cues: Cues, total: Figure) -> bool:
+    """True where the words before `total` say that it is what is got for something, all of it."""
+    said = words(scene.article.plain[scene.sentence(total).start : total.start])
+    net = not lexicon("after_costs").isdisjoint([*said, *words(scene.lead_out(total))[:1]])
+    return not net and (worked_out(scene, cues, total) or not lexicon("brings").isdisjoint(said))
 
 
 def _by_chance(rate: Rate, count: Figure, total: Figure) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.article import Figure
-from extractor.relations.arithmetic import plainly, product_coincidence, product_holds, scale_between
+from extractor.interval import Interval
+from extractor.relations.arithmetic import (
+    measured_at,
+    plainly,
+    product_coincidence,
+    product_holds,
+    scale_between,
+)
 from extractor.relations.cues import Cues
 from extractor.relations.mistyping import one_slip_makes
 from extractor.relations.rates import Rate, lead, worked_out
@@ -54,7 +61,7 @@ def _near(count: Figure, each: Figure, total: Figure) -> bool:
     """True where floats do not rule the product out, which they do soonest."""
     if each.normal_unit is not None and each.unit != total.unit:
         return True
-    made = float(count.value) * float(each.value)
+    made = float(count.value) * float(each.value) * float(measured_at(count, each) or 1)
     return 0.4 * made <= float(total.value) <= 2.5 * made
 
 
@@ -118,7 +125,7 @@ def product_one_slip_away(count: Figure, each: Figure, total: Figure) -> bool:
     alike = each.unit == total.unit or (each.normal_unit is not None and each.normal_unit == total.normal_unit)
     if min(plainly(count).low, plainly(each).low, plainly(total).low) <= 0 or not alike:
         return False
-    scale = scale_between(each, total)
+    scale = scale_between(each, total) * Interval.point(measured_at(count, each) or Decimal(1))
     return (
         one_slip_makes(total, plainly(count) * plainly(each) * scale)
         or one_slip_makes(each, plainly(total) / (plainly(count) * scale))
