@@ -273,9 +273,25 @@ def same_unit(a: str | None, b: str | None) -> bool:
 
 
 def other_sort(a: str | None, b: str | None) -> bool:
-    """True where two units name two sorts of one kind of thing: "emas" and "perak", "guru" and "siswa"."""
-    mine, yours = set(words(a or "")), set(words(b or ""))
+    """True where two units name two sorts of one kind of thing: "emas" and "perak", "guru" and "siswa"; not where one
+    is the other abbreviated ("KK", "kepala keluarga")."""
+    mine, yours = set(_spelled(a or "")), set(_spelled(b or ""))
     return bool(mine and yours) and not mine & yours and not (mine | yours) & _of_any_sort()
+
+
+def _spelled(unit: str) -> list[str]:
+    """The words of a unit, its longest known beginning in the spelling that stands for all."""
+    phrase, known = words(unit), _spellings()
+    for length in range(len(phrase), 0, -1):
+        if found := known.get(" ".join(phrase[:length])):
+            return [found, *phrase[length:]]
+    return phrase
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    groups: list[list[str]] = load("unit_classes")["sorts"]["same"]
+    return {spelling.casefold(): group[0].casefold() for group in groups for spelling in group}
 
 
 @cache
