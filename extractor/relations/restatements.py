@@ -19,7 +19,7 @@ from extractor.article import Figure, Relation
 from extractor.lexicon import load
 from extractor.relations.closing import closing
 from extractor.relations.lists import same_class
-from extractor.relations.mistyping import one_slip_apart, one_slip_away, written_digits
+from extractor.relations.mistyping import TELLING, one_slip_apart, one_slip_away, written_digits
 from extractor.relations.scene import Scene, other_sort, unit_class, unit_follows, words
 from extractor.relations.tables import in_tables
 from extractor.relations.weighing import probability
@@ -33,6 +33,7 @@ SIGNATURE = 6  # digits from which a number a slip away from another of its unit
 HEADLINE_REACH = 8  # paragraphs below a headline in which its number should come back
 LEAD_REACH = 4  # sentences below a headline that tell its news
 ANAPHORA_REACH = 6  # sentences over which "itu" takes a number up
+FAR_REACH = 12  # the same for a number of three digits, which hardly stands there for another
 BEYOND_DOUBT = 3.0  # evidence from which a sum is no accident
 LOOK_BACK = 40  # figures before a rounded number among which the exact one may stand
 _ANAPHORA = regex.compile(r"\s*+(?:\p{L}++\s++){0,3}?(?:itu|tersebut|tadi|ini)\b", regex.IGNORECASE)
@@ -291,7 +292,7 @@ class Known:
 
 def _known(scene: Scene, told: list[Relation]) -> Known:
     """Gather what the relations found so far say of the figures."""
-    known = Known(_mentions(told), in_tables(scene), set(), set(), set(), {}, set())
+    known = Known(_mentions(told), in_tables(scene), set(), set(), set(), {}, _ways(scene))
     for relation in scene.article.relations:
         if relation.kind == "change":
             known.moved.add(abs(relation.roles["new"][0].value - relation.roles["base"][0].value))
@@ -311,6 +312,18 @@ def _known(scene: Scene, told: list[Relation]) -> Known:
             if made.closes and made.evidence >= BEYOND_DOUBT:
                 known.totals[total.id] = parts[-1].sentence
     return known
+
+
+def _ways(scene: Scene) -> set[Decimal]:
+    """How far it is from one long number to the next of its sentence: so far it may have moved, whatever words say so
+    ("pada APBD murni Rp1.823,0 miliar, kini Rp1.811,5 miliar")."""
+    return {
+        abs(one.value - other.value)
+        for one, other in pairwise(scene.figures)
+        if one.sentence == other.sentence
+        and _comparable(one, other)
+        and min(len(written_digits(figure)) for figure in (one, other)) >= LONG
+    }
 
 
 def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) -> str | None:
@@ -402,11 +415,12 @@ def _in_paragraph(scene: Scene, sentence: int, figure: Figure) -> bool:
 
 def _dangling(scene: Scene, earlier: Figure, later: Figure, known: Known) -> bool:
     """True where "54 rumah itu" takes up a number that was not written, and is no total of what was."""
+    long = len(written_digits(later).rstrip("0")) >= TELLING
     return (
         _taken_up(scene, later)
         and known.mentions.get(later.id, 1) == 1
         and later.id not in known.results
-        and later.sentence - known.totals.get(earlier.id, earlier.sentence) <= ANAPHORA_REACH
+        and later.sentence - known.totals.get(earlier.id, earlier.sentence) <= (FAR_REACH if long else ANAPHORA_REACH)
     )
 
 
@@ -429,6 +443,19 @@ RULE = Rule(
         "One quantity told twice must have one value.",
     ),
     fires=(
+        Example(
+            "Gempa Anu: Rumah Rusak, 75 KK Mengungsi\nGempa di Kabupaten Anu membuat rumah rusak dan 78 kepala keluarga"
+            " mengungsi.",
+            "75 == 78",
+            "inconsistent",
+        ),
+        Example(
+            "Sebanyak 2.694 petani menerima benih. Tanaman mereka puso. Banjir datang Maret. Air surut April. Sawah"
+            " ditanami lagi. Benihnya unggul. Pupuk menyusul. Penyuluh mendampingi. Adapun 2.604 petani itu tergabung"
+            " dalam kelompok.",
+            "2.694 == 2.604",
+            "inconsistent",
+        ),
         Example(
             "Libur Lebaran, 214.300 Wisatawan Padati Pantai\nDinas mencatat 241.300 pengunjung. Pantai Anu 98.204"
             " orang, Pantai Polan 71.046 orang, Pantai Waru 44.310 orang, dan Pantai Badu 27.740 orang.",
@@ -513,6 +540,14 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example(
+            "Pendapatan Anu Berkurang Rp11,5 Miliar\nPendapatan Anu yang pada APBD murni Rp1.823,0 miliar kini"
+            " Rp1.811,5 miliar. Pendapatan lain-lain Anu Rp31,5 miliar.",
+        ),
+        Example(
+            "Sebanyak 26 petani menerima benih. Tanaman mereka puso. Banjir datang Maret. Air surut April. Sawah"
+            " ditanami lagi. Benihnya unggul. Pupuk menyusul. Penyuluh mendampingi. Yang 29 petani itu sudah tua.",
+        ),
         Example(
             "Kontingen Jawa Barat mengemas 133 emas dan 115 perunggu. DKI Jakarta 110 emas dan 99 perunggu.",
         ),
