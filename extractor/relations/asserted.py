@@ -18,10 +18,11 @@ import regex
 from extractor.article import Figure, Sentence
 from extractor.lexicon import load
 from extractor.relations.closing import SCALES, Closing, closing
-from extractor.relations.complements import complementary, first_words
+from extractor.relations.complements import complementary, first_words, names
 from extractor.relations.cues import Cue, Cues, starts_of_words
 from extractor.relations.identities import by_definition
 from extractor.relations.lists import WILDCARDS, Listing, out_of, replaced, same_class, summable
+from extractor.relations.mistyping import written_digits
 from extractor.relations.scene import Scene, canonical, other_sort, unit_class, unit_follows, words
 
 WORDED_REACH = math.log(4.0)  # a list told with its total in one sentence, "terdiri dari", may miss it by this factor
@@ -33,6 +34,7 @@ _CLOSE = regex.compile(r"[^,;:.]{0,24}+")  # "207 sisanya pengemudi mobil 321": 
 _APPOSITION = regex.compile(r"\s*+[,(–—]")
 CONCLUDING = frozenset({"total", "concluding"})
 AT_ONCE = 2  # words between a total and the "terdiri dari" that divides it
+SIDES_WITHIN = 8  # words between a total and the two sides it has
 LARGE = 100  # a total from which three parts hardly come near it by accident
 SLIGHT = math.log(1.03)
 REST_BACK = 3  # sentences before "sisanya" that may tell the parts
@@ -76,6 +78,7 @@ def of_words(
     yield from _of_dividing(scene, cues, roles, known)
     yield from _of_out_of(scene, roles)
     yield from _of_appositions(scene, cues, roles)
+    yield from _of_two_sides(scene, roles)
     yield from _of_or(scene, roles)
     yield from (Assertion(total, parts, made, "definition", 0.9) for total, parts, made in by_definition(scene))
     yield from _of_rest(scene, cues, roles, times)
@@ -181,7 +184,12 @@ def _plain_enough(
     if made.closes:
         return True
     if listing.backward and made.near == "scale":
-        return False
+        telling = (
+            made.scaled
+            and len(written_digits(total).rstrip("0")) > 1
+            and not _of_its_own(scene, listing.cue, total, parts)
+        )
+        return telling and rank == 0 and _in_one_breath(scene, listing, total, parts)
     if listing.backward:
         slip = rank == 0 and made.near in {"digit", "swap"} and made.evidence >= TELLING
         slip = slip and unit_class(total.unit) in {unit_class(part.unit) for part in parts} - WILDCARDS
@@ -270,8 +278,8 @@ def _ends(
         alike = [f for f in told if roles.get(f.id) in {None, roles.get(total.id)}]
         matching = [f for f in alike if same_class(total, f)]
         if unit_class(total.unit) in WILDCARDS:  # "48.267 unit" is of one kind of thing all the same
-            names = dict.fromkeys(unit_class(f.unit) for f in matching)  # in the text's order, whatever the hash seed
-            choices = [matching, *([f for f in matching if unit_class(f.unit) == name] for name in names)]
+            sorts = dict.fromkeys(unit_class(f.unit) for f in matching)  # in the text's order, whatever the hash seed
+            choices = [matching, *([f for f in matching if unit_class(f.unit) == sort] for sort in sorts)]
         else:
             choices = [matching]
         few = len(matching) < 2 and sum(same_class(total, f) for f in listing.items[: max(listing.ends)]) < 2
@@ -430,6 +438,26 @@ def _of_appositions(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator
         made = closing(total, parts) if len(parts) == len(following) else None
         if made is not None and made.closes and made.evidence >= NOT_BY_ACCIDENT:
             yield Assertion(total, parts, made, ",", 0.85)
+
+
+def _of_two_sides(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "27 orang yang dihadirkan, 23 laki-laki dan 4 perempuan": two sides that leave nothing out, told right behind
+    what they are the sides of."""
+    for total in scene.figures:
+        sides = [f for f in scene.after(total, 3) if f.sentence == total.sentence and f.kind != "percent"]
+        if total.kind != "count" or len(sides) != 2 or total.high is not None or total.hedge is not None:
+            continue
+        gap = scene.article.plain[scene.extent(total) : sides[0].start].rstrip(" (")
+        apposed = gap.endswith(",") or scene.article.plain[sides[0].start - 1] == "("
+        if not apposed or gap.count(",") > 1 or len(words(gap)) > SIDES_WITHIN:
+            continue
+        plain = all(f.hedge is None and unit_follows(f) and summable(total, f) and same_class(total, f) for f in sides)
+        told = plain and all(roles.get(f.id) is None for f in (total, *sides))
+        if not told or not complementary(*(names(words(f.unit or "")) for f in sides)):
+            continue
+        made = closing(total, sides)
+        if made.distance <= WEAK_REACH and total.value > max(f.value for f in sides):
+            yield Assertion(total, sides, made, ",", 0.9)
 
 
 def _of_or(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:

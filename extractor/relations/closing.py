@@ -15,6 +15,7 @@ SCALES = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 9, 12))  # a sca
 _SCALES = [(scale, float(scale)) for scale in SCALES]
 _GROWING = [pair for pair in _SCALES if pair[1] > 1]
 _SHRINKING = [pair for pair in _SCALES if pair[1] < 1]
+A_DIGIT = 20  # times that a total may exceed its parts for a slip in one digit
 Slip = Literal["digit", "swap", "scale"]
 
 
@@ -31,6 +32,12 @@ class Closing:
     def near(self) -> Slip | None:
         """The single slip that would make an open sum close: looked for only when asked for, which it seldom is."""
         return None if self.closes else _slip(self.total, self.parts)
+
+    @cached_property
+    def scaled(self) -> bool:
+        """True for "Rp700 miliar" where the parts come to Rp700 juta: the total alone has another scale."""
+        come_to = sum(part.value for part in self.parts)
+        return any(abs(come_to * scale - self.total.value) * 2 <= self.total.step for scale in SCALES)
 
     @cached_property
     def evidence(self) -> float:
@@ -94,6 +101,8 @@ def _slip(total: Figure, parts: Sequence[Figure]) -> Slip | None:
     """The kind of single slip that would close the sum, the simplest first."""
     written = sum((part.value for part in parts), Decimal(0))
     gap = written - total.value
+    if not total.value < written * A_DIGIT:  # no digit is worth that much
+        return "scale" if _scale(gap, total, parts) else None
     if _one_digit(abs(gap), total, parts):
         return "digit"
     if _swap(gap, total, parts):

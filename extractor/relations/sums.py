@@ -74,7 +74,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     likely = list(_likely_runs(around))
     first = _choose([*_those_that_close(claims), *likely], [])
     claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
-    claims += [*of_groups(scene, roles), *of_dimensions(scene, cues, roles), *of_outlines(scene)]
+    claims += [*of_groups(scene, roles, times), *of_dimensions(scene, cues, roles), *of_outlines(scene)]
     claims += [*of_containers(scene, cues, lists, roles), *of_counted(scene, cues, roles)]
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
@@ -291,6 +291,23 @@ RULE = Rule(
         "Parts must make up their total, as far as the rounding of both allows.",
     ),
     fires=(
+        Example(
+            "Polisi menahan 27 tersangka, 22 pria dan 4 wanita.",
+            "27 = 22 + 4",
+            "inconsistent",
+        ),
+        Example(
+            "Terdakwa Anu didenda Rp300 juta. Dua terdakwa lain masing-masing didenda Rp200 juta. Denda yang harus"
+            " dibayar ketiganya berjumlah Rp700 miliar.",
+            "700 miliar = 300 juta + 200 juta + 200 juta",
+            "inconsistent",
+        ),
+        Example(
+            "Penjualan beras menghasilkan Rp1,351 miliar. Gula menghasilkan Rp14,976 miliar. Digabung, nilainya"
+            " Rp16,327 triliun.",
+            "16,327 triliun = 1,351 miliar + 14,976 miliar",
+            "inconsistent",
+        ),
         Example(
             "Tercatat 23 fasilitas umum rusak. Semuanya sudah diperiksa, yaitu 9 sekolah, 7 rumah ibadah, dan 4"
             " puskesmas.",
@@ -819,6 +836,8 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example("Bansos tunai Rp412,6 miliar dan beras Rp98,2 miliar, sehingga total APBD Rp5,1 triliun."),
+        Example("Sebanyak 31 dusun dialiri listrik, 12 desa dan 17 kota menyusul."),
         Example("Bantuan diberikan kepada 46 keluarga. Seluruh bantuan meliputi 20 selimut, 15 tenda, dan 8 dipan."),
         Example(
             "Pendapatan malah menguat, dari US$406,3 juta menjadi US$401,1 juta. Beban pokok naik US$6,2 juta ke"

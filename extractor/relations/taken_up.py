@@ -21,6 +21,7 @@ from extractor.relations.scene import Scene, canonical, words
 _NEXT_WORD = regex.compile(r"\s*+(\p{L}[\p{L}\p{M}'’-]*+)")
 _KE = regex.compile(r"\bke-(\d[\d.]*+)\s", regex.IGNORECASE)
 _CLAUSE = regex.compile(r"[,;:(]\s")
+WIDEST_OPENING = 6  # the same, with what is said of them
 OPENING = 3  # words of a clause before the group it speaks of
 BACK = 3  # sentences before a group that may tell its members
 MOST = 12  # members of a group that is taken up by their number
@@ -36,7 +37,7 @@ BEYOND_DOUBT = 3.0  # evidence from which a sum is no accident
 CALLED_WITHIN = 30  # characters before a figure in which it is called a total
 
 
-def of_groups(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+def of_groups(scene: Scene, roles: dict[str, str], times: dict[str, int]) -> Iterator[Assertion]:
     """ "Singapura Rp4 triliun, Jepang Rp3 triliun, dan Tiongkok Rp2 triliun. Ketiga negara itu menanam Rp9 triliun."
 
     The members are figures of the total's kind just before, as many as the group has.
@@ -50,10 +51,12 @@ def of_groups(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
         said = [*verb, *words(scene.lead_out(total))[:3]]
         if len(verb) > VERB or not set(lexicon["else"]).isdisjoint(said):
             continue
-        parts = _members(scene, sentence, start, total, size, roles)
-        if not parts or total.value <= max(part.value for part in parts):
+        parts = _members(scene, sentence, start, total, size, roles, times)
+        if not parts:
             continue
         made = closing(total, parts)
+        if total.value <= max(part.value for part in parts) and not made.scaled:
+            continue
         together = not set(lexicon["together"]).isdisjoint(verb)
         plain = together or (size > 2 and _of_the_same(scene, total))
         if made.closes or (plain and _all_but(made, together)):
@@ -69,7 +72,7 @@ def _of_the_same(scene: Scene, total: Figure) -> bool:
 
 def _all_but(made: Closing, together: bool) -> bool:
     """True where a sum is missed by little or by one slip; what is told together may be missed by more."""
-    if made.distance <= DISTANT_REACH:
+    if made.distance <= DISTANT_REACH or (together and made.scaled):
         return True
     return made.distance <= WEAK_REACH and (together or made.evidence >= PLAIN_SLIP)
 
@@ -103,8 +106,9 @@ def _groups(scene: Scene) -> Iterator[tuple[int, int, int, Sentence]]:
 
 def _opens(scene: Scene, sentence: Sentence, start: int) -> bool:
     """True where a group is what its clause speaks of, which it then names first: "Nilai ketiganya digabung …"."""
-    clause = _CLAUSE.split(scene.article.plain[sentence.start : start])[-1]
-    return len(clause.split()) <= OPENING
+    clause = words(_CLAUSE.split(scene.article.plain[sentence.start : start])[-1])
+    told = clause.index("yang") if "yang" in clause else len(clause)  # "denda yang harus dibayar ketiganya"
+    return told <= OPENING and len(clause) <= WIDEST_OPENING
 
 
 def _sentence_at(scene: Scene, place: int) -> Sentence | None:
@@ -115,9 +119,10 @@ def _sentence_at(scene: Scene, place: int) -> Sentence | None:
 
 
 def _members(
-    scene: Scene, sentence: Sentence, start: int, total: Figure, size: int, roles: dict[str, str]
+    scene: Scene, sentence: Sentence, start: int, total: Figure, size: int, roles: dict[str, str], times: dict[str, int]
 ) -> list[Figure]:
-    """The figures before `start` that are as many as the group has, nearest sentences first; none where more are."""
+    """The figures before `start`, each as often as it counts, that are as many as the group has, nearest sentences
+    first; none where more are."""
     found: list[Figure] = []
     for index in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
         told = scene.article.sentences[index]
@@ -125,6 +130,7 @@ def _members(
             f
             for f in scene.within(told.start, min(told.end, start))
             if summable(total, f) and same_class(total, f) and roles.get(f.id) is None and f.hedge in {None, "about"}
+            for _ in range(times.get(f.id, 1))
         ] + found
         if len(found) >= size:
             break
