@@ -66,7 +66,7 @@ def read_bracket(plain: str, reading: Reading, amounts: list[Amount], index: int
             reading.end = amount.end
         return 0
     tail = plain[inside.end : bracket.end(1)].strip().casefold()
-    if tail and tail not in ("rupiah", *nouns().known):
+    if tail and tail != "rupiah" and tail not in nouns().known:
         return 0
     reading.notes += ("words_and_digits",)
     reading.high = None
