@@ -18,20 +18,23 @@ from extractor.relations.scene import Scene, words
 _ITEM = regex.compile(rf"(?:{boundary(',;', 'and', 'then').pattern})\s++(\p{{L}}++|\d[\d.,]*+)")
 _APART = boundary(",;.", "and", "while")  # no "12 emas lainnya"
 _CLAUSE = boundary(",;", "and")
+_NAMED = boundary(",;:", "and")
 
 
+MOST_NAMED = 5  # things named without a number in a list of numbers
 REST_WITHIN = 60  # characters after a list in which the rest may be told
 
 
 def objectionable(scene: Scene, total: Figure, parts: Sequence[Figure]) -> bool:
     """True where the text holds an item more, tells the parts apart, gives them in columns of their own, leaves a rest
-    without a number, or says that some are counted twice."""
+    without a number, names what counts for one, or says that some are counted twice."""
     left_over = total.start < parts[0].start and sum(part.value for part in parts) < total.value
     return (
         _unread_between(scene, parts)
         or _told_apart(scene, parts)
         or _in_columns(scene, parts)
         or _overlapping(scene, parts[-1])
+        or _named_for_one(scene, total, parts)
         or (left_over and _rest_untold(scene, parts[-1]))
     )
 
@@ -40,6 +43,17 @@ def _overlapping(scene: Scene, last: Figure) -> bool:
     """True where what follows a list says that its items overlap."""
     after = scene.article.plain[last.end : scene.sentence(last).end].casefold()
     return any(said in after for said in load("sum_cues")["overlapping"])
+
+
+def _named_for_one(scene: Scene, total: Figure, parts: Sequence[Figure]) -> bool:
+    """True for "11 armada: KN SAR, 2 kapal TNI AL, 3 RIB, 5 longboat": what has a name and no number counts for one, and
+    so many of those are just what the others leave over."""
+    over = total.value - sum(part.value for part in parts)
+    if total.kind != "count" or not 0 < over <= MOST_NAMED or total.start > parts[0].start:
+        return False
+    gaps = [scene.article.plain[scene.extent(left) : right.start] for left, right in pairwise([total, *parts])]
+    items = [piece.strip() for gap in gaps for piece in _NAMED.split(gap)[1:-1]]
+    return sum(1 for item in items if item[:1].isupper()) == over
 
 
 @cache

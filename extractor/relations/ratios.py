@@ -67,6 +67,7 @@ RULE = Rule(
     silent=(
         Example("Posko 12 hari mencatat 187.428 penumpang. Pada hari biasa rata-rata harian 12.400 penumpang."),
         Example("Sekitar 187 ribu orang lewat selama 12 hari, rata-rata 17.039 orang per hari pada puncaknya."),
+        Example("Targetnya 350 ribu kendaraan, tersisa 135.640 unit atau rata-rata 4.521 unit tiap hari."),
         Example("Produktivitas padi 5,2 ton per hektare."),
         Example("Harga rata-rata Rp15.000 per kilogram, stok 200 ton, nilainya Rp9 miliar."),
         Example("Rata-rata satu keluarga menghabiskan Rp2 juta."),
@@ -281,6 +282,8 @@ def _divides(scene: Scene, average: Average, a: Figure, b: Figure) -> bool:
         return a.unit is not None and a.kind == b.kind and same_unit(a.unit, b.unit) and a.value > b.value and monthly
     if _for_one_of(a) or b.rate is not None or average.unit is None or b.kind == "money":
         return False
+    if average.unit in lexicon("factor") and b.kind == "count":
+        return False  # "350 ribu kendaraan, tersisa 135.640 unit atau 4.521 unit tiap hari": those are no days
     return a.kind == result.kind and compatible(a, result) and same_thing(scene, b, average.unit)
 
 

@@ -876,6 +876,7 @@ RULE = Rule(
             "Ada 32 rumah sakit di kota itu. Bantuan diserahkan ke tiga kecamatan, yaitu Anu 12 rumah, Polan 10"
             " rumah, dan Waru 8 rumah."
         ),
+        Example("Pencarian melibatkan 11 armada: KN SAR, 2 kapal, 3 perahu karet, dan 5 longboat."),
         Example("Bantuan itu berjumlah 500 paket: 200 paket beras, 150 paket minyak, 100 paket gula, sisanya selimut."),
         Example(
             "Ditangkap 31 tersangka, dengan peran sebagai kurir 17 orang, pengedar 8 orang, yang lain masih didalami."
