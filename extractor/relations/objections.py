@@ -46,8 +46,8 @@ def _overlapping(scene: Scene, last: Figure) -> bool:
 
 
 def _named_for_one(scene: Scene, total: Figure, parts: Sequence[Figure]) -> bool:
-    """True for "11 armada: KN SAR, 2 kapal TNI AL, 3 RIB, 5 longboat": what has a name and no number counts for one, and
-    so many of those are just what the others leave over."""
+    """True for "11 armada: KN SAR, 2 kapal TNI AL, 3 RIB, 5 longboat": what has a name and no number counts for one,
+    and so many of those are just what the others leave over."""
     over = total.value - sum(part.value for part in parts)
     if total.kind != "count" or not 0 < over <= MOST_NAMED or total.start > parts[0].start:
         return False
