@@ -50,7 +50,8 @@ def tables(scene: Scene) -> Iterator[Table]:
     last = -2
     for row in _lines(scene):
         here = row[0].paragraph
-        if run and (not _alike(scene, row, run[-1]) or here - last > 2 or (len(run) > 1 and _is_total(scene, run[-1]))):
+        apart = here - last > 2 or _announced_between(scene, last, here)
+        if run and (apart or not _alike(scene, row, run[-1]) or (len(run) > 1 and _is_total(scene, run[-1]))):
             yield from _table(scene, run)
             run = []
         run.append(row)
@@ -76,6 +77,12 @@ def _lines(scene: Scene) -> Iterator[Row]:
             and paragraph.kind in {"body", "list_item", "heading"}
         ):
             yield row
+
+
+def _announced_between(scene: Scene, last: int, here: int) -> bool:
+    """True where a line between two paragraphs announces another table: "Lima provinsi terbesar:"."""
+    between = scene.article.paragraphs[last + 1 : here] if last >= 0 else []
+    return any(scene.article.plain[line.start : line.end].rstrip().endswith(":") for line in between)
 
 
 def _alike(scene: Scene, row: Row, before: Row) -> bool:
