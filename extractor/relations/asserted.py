@@ -35,6 +35,7 @@ _APPOSITION = regex.compile(r"\s*+[,(–—]")
 CONCLUDING = frozenset({"total", "concluding"})
 AT_ONCE = 2  # words between a total and the "terdiri dari" that divides it
 SIDES_WITHIN = 8  # words between a total and the two sides it has
+LONG = 4  # digits that are no accident
 LARGE = 100  # a total from which three parts hardly come near it by accident
 SLIGHT = math.log(1.03)
 REST_BACK = 3  # sentences before "sisanya" that may tell the parts
@@ -595,22 +596,24 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
         parts = [f for f in row if summable(row[-1], f) and unit_class(f.unit) == unit_class(row[-1].unit)]
         if len(parts) < 3 or parts[0].sentence != parts[-1].sentence:
             continue
-        totals = [
+        likely = [
             (rank, closing(total, parts))
             for rank, total in enumerate(f for f in scene.before(parts[0], 10)[::-1] if summable(f, parts[0]))
             if roles.get(total.id) is None
-            and scene.same_period(total, parts[0])
             and (unit_class(total.unit) == unit_class(parts[0].unit) or (rank == 0 and unit_follows(total)))
             and same_class(total, parts[0])
             and total.value > max(p.value for p in parts)
             and not any(part.bounds.meets(total.bounds) for part in parts)  # "belanja Rp2,52 triliun", told again
         ]
+        totals = [(rank, made) for rank, made in likely if scene.same_period(made.total, parts[0])]
         closed = next((made for _, made in totals if made.closes and made.evidence >= TELLING), None)
         if closed is None and (twice := _but_for_one_twice(scene, [made.total for _, made in totals], parts)):
             yield Assertion(twice.total, parts, twice, "row", 0.9)
             continue
-        moved = any(part.id in scene.quantities for part in parts)  # "naik US$6 juta ke US$176 juta"
-        near = [made for rank, made in totals if not moved and _all_but_closes(rank, made)]
+        if closed is None and (odd := next((made for _, made in likely if _but_for_an_odd_scale(made)), None)):
+            yield Assertion(odd.total, parts, odd, "row", 0.9)
+            continue
+        near = [made for rank, made in totals if _all_but_closes(rank, made)]
         if made := closed or next(iter(near), None):
             yield Assertion(made.total, parts, made, "row", 0.7)
 
@@ -625,6 +628,19 @@ def _but_for_one_twice(scene: Scene, totals: Sequence[Figure], parts: Sequence[F
         return None
     right = (made for total in totals if (made := closing(total, once)).closes and made.evidence >= TELLING)
     return next((closing(made.total, parts) for made in right), None)
+
+
+def _but_for_an_odd_scale(made: Closing) -> bool:
+    """True for "pajak Rp683,3 triliun, cukai Rp122,9 triliun, PNBP Rp197,3 miliar, dan hibah Rp0,1 triliun", which make
+    up Rp1.003,6 triliun once the odd one is told in trillions as well."""
+    total, parts = made.total, made.parts
+    odd = [part for part in parts if part.step * SCALES[0] == total.step]
+    if made.closes or len(odd) != 1 or any(part.step != total.step for part in parts if part is not odd[0]):
+        return False
+    if len(written_digits(total)) < LONG or len(written_digits(odd[0])) < LONG - 1:
+        return False
+    come_to = sum(part.value for part in parts) + odd[0].value * (SCALES[0] - 1)
+    return abs(come_to - total.value) * 2 <= total.step * (len(parts) + 1)
 
 
 def _all_but_closes(rank: int, made: Closing) -> bool:

@@ -292,6 +292,12 @@ RULE = Rule(
     ),
     fires=(
         Example(
+            "Pendapatan negara Rp1.003,6 triliun. Belanja Rp1.028,1 triliun. Pajak menyetor Rp683,3 triliun, cukai"
+            " Rp122,9 triliun, PNBP Rp197,3 miliar, ditambah hibah Rp0,1 triliun.",
+            "1.003,6 triliun = 683,3 triliun + 122,9 triliun + 197,3 miliar + 0,1 triliun",
+            "inconsistent",
+        ),
+        Example(
             "Polisi menahan 27 tersangka, 22 pria dan 4 wanita.",
             "27 = 22 + 4",
             "inconsistent",
@@ -836,6 +842,7 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example("Laba bank Rp12,4 triliun. Kredit naik Rp2,1 triliun, simpanan Rp3,2 triliun, dan kas Rp417,3 miliar."),
         Example("Bansos tunai Rp412,6 miliar dan beras Rp98,2 miliar, sehingga total APBD Rp5,1 triliun."),
         Example("Sebanyak 31 dusun dialiri listrik, 12 desa dan 17 kota menyusul."),
         Example("Bantuan diberikan kepada 46 keluarga. Seluruh bantuan meliputi 20 selimut, 15 tenda, dan 8 dipan."),

@@ -270,6 +270,12 @@ RULE = Rule(
     ),
     fires=(
         Example(
+            "Menurut jenis:\nPerseorangan Rp78,146 triliun\nBadan usaha Rp5,374 triliun\n\nLima wilayah terbesar:\n"
+            "Utara Rp19,872 triliun\nTimur Rp13,214 triliun\nBarat Rp9,846 triliun\nJumlah Rp43,932 triliun",
+            "43,932 triliun = 19,872 triliun + 13,214 triliun + 9,846 triliun",
+            "inconsistent",
+        ),
+        Example(
             "Rekapitulasi per kecamatan (L / P / Jumlah):\n"
             "Sukamaju 1.304 / 1.877 / 3.181\n"
             "Tanjung Raya 1.652 / 1.493 / 3.145\n"
