@@ -60,6 +60,22 @@ RULE = Rule(
             "6.000 : 1.500 = empat",
         ),
         Example(
+            "Sebanyak 204.850 karcis ludes dalam 17 partai kandang, rata-rata 12.500 penonton setiap laga.",
+            "204.850 : 17 = 12.500",
+            "inconsistent",
+        ),
+        Example(
+            "Sebanyak 6.800 pelaku usaha mendapat KUR senilai Rp337,2 miliar. Bila dihitung, satu debitur rata-rata"
+            " memperoleh Rp57,1 juta.",
+            "337,2 miliar : 6.800 = 57,1 juta",
+            "inconsistent",
+        ),
+        Example(
+            "Perputaran uangnya Rp864 juta. Ada 96 stan yang ikut. Jika dibagi rata, satu stan mengantongi Rp7 juta.",
+            "864 juta : 96 = 7 juta",
+            "inconsistent",
+        ),
+        Example(
             "Sebanyak 4.800 pelamar memperebutkan 120 formasi, atau satu formasi diperebutkan 40 pelamar.",
             "4.800 : 120 = 40",
         ),
@@ -69,6 +85,12 @@ RULE = Rule(
         Example("Sekitar 187 ribu orang lewat selama 12 hari, rata-rata 17.039 orang per hari pada puncaknya."),
         Example("Targetnya 350 ribu kendaraan, tersisa 135.640 unit atau rata-rata 4.521 unit tiap hari."),
         Example("Produktivitas padi 5,2 ton per hektare."),
+        Example("Sebanyak 1.200 kambing disembelih di 40 masjid, rata-rata 50 kantong daging per masjid."),
+        Example("Sebanyak 45 rumah rusak di 3 desa, rata-rata dihuni empat jiwa per rumah."),
+        Example("KUR Rp337 miliar untuk 6.800 usaha. Tahun lalu Rp300 miliar. Jadi satu debitur rata-rata Rp57 juta."),
+        Example(
+            "Sebanyak 6.800 usaha mendapat Rp337 miliar. Jadi satu usaha mikro rata-rata mencicil Rp2 juta sebulan."
+        ),
         Example("Harga rata-rata Rp15.000 per kilogram, stok 200 ton, nilainya Rp9 miliar."),
         Example("Rata-rata satu keluarga menghabiskan Rp2 juta."),
     ),
@@ -81,6 +103,7 @@ SENTENCES_BACK = 3
 UNIT_BEHIND = 4  # words after an average in which "per kalurahan" stands
 CLAUSE_REACH = 60  # characters around an average in which the words stand that say of what it is
 MOST_ROOM = 10  # last places of an average that rounding of the two may leave open
+SIZE_REACH = Decimal("1.5")  # an average may be wrong by this factor
 FEW = 2  # of more days than these, one more or fewer may be a slip
 TELLING = 4  # digits of an average from which one slip away from what it should be is no accident
 DOUBT = 0.3  # averages expected to fit by accident, where the words say for one of what it is
@@ -131,7 +154,55 @@ def _relation(scene: Scene, cues: Cues, average: Average) -> Relation | None:
             best = min(fitting, key=lambda pair: (abs(result.start - pair[1].start), abs(result.start - pair[0].start)))
             if ratio_coincidence(*best, result) * len(pairs) <= limit:
                 return _ratio(best, average, result, asserted=False)
-    return _slipped(scene, cues, average)
+    meant = _beside(scene, cues, average) or _concluded(scene, cues, average)
+    return _ratio(meant, average, result, asserted=True) if meant else _slipped(scene, cues, average)
+
+
+def _beside(scene: Scene, cues: Cues, average: Average) -> Pair | None:
+    """ "Sebanyak 204.850 karcis ludes dalam 17 partai, rata-rata 12.050 penonton tiap laga": the two figures before an
+    average with which the sentence ends. Where they go by other names, the average must be one slip away."""
+    result, two = average.result, scene.before(average.result, 2)
+    if average.unit is None or len(two) < 2 or any(f.sentence != result.sentence or not _usable(f) for f in two):
+        return None
+    a, b = two if two[0].value > two[1].value else two[::-1]
+    told = [*words(scene.between(two[1], result)), *words(scene.lead_out(result))]
+    units = {word for f in (two[1], result) for word in words(f.unit or "")}
+    more = [w for w in told if w not in units | lexicon("average") | lexicon("every") | lexicon("idle_average")]
+    if b.kind == "money" or a.value < result.value or len(more) > 1 or same_thing(scene, a, average.unit):
+        return None
+    if lexicon("spread").isdisjoint(words(scene.between(*two))) or result.id in scene.quantities:
+        return None
+    if _divides(scene, average, a, b):
+        return (a, b) if _of_one_size(a, b, result) else None
+    alike = a.kind == result.kind and b.kind == "count" and b.rate is None and a.rate is None
+    return (a, b) if alike and _just_missed(a, b, result) else None
+
+
+def _concluded(scene: Scene, cues: Cues, average: Average) -> Pair | None:
+    """ "6.800 pelaku usaha mendapat Rp337,2 miliar. Bila dihitung, satu debitur rata-rata memperoleh Rp49,6 juta": the
+    only amount told before, and the only things counted that it can be parted among."""
+    result = average.result
+    if average.plain or average.unit is None or not worked_out(scene, cues, result):
+        return None
+    told = [
+        f for f in scene.before(result, REACH) if 0 <= result.sentence - f.sentence <= SENTENCES_BACK and _usable(f)
+    ]
+    told = [f for f in told if f.id not in scene.quantities and f.id not in scene.bases and f.rate is None]
+    if any(f.sentence == result.sentence and f.value != 1 for f in told):
+        return None
+    amounts = [f for f in told if f.kind == result.kind and compatible(f, result) and f.value > result.value]
+    counts = [f for f in told if f.kind == "count" and f.value > 1 and f not in amounts]
+    named = [f for f in counts if same_thing(scene, f, average.unit)]
+    counts = named or [f for f in counts if f.sentence == result.sentence - 1]
+    if result.kind != "money" or len({f.value for f in amounts}) != 1 or len({f.value for f in counts}) != 1:
+        return None
+    return (amounts[-1], counts[-1]) if _of_one_size(amounts[-1], counts[-1], result) else None
+
+
+def _of_one_size(a: Figure, b: Figure, result: Figure) -> bool:
+    """True where the quotient is at least near what the average is said to be: a slip, not another average."""
+    made = average_of(a, b, result)
+    return made.high * SIZE_REACH >= result.value and made.low <= result.value * SIZE_REACH
 
 
 def _slipped(scene: Scene, cues: Cues, average: Average) -> Relation | None:
@@ -193,10 +264,14 @@ def _like(last: Average | None, figure: Figure) -> Average | None:
 
 
 def _clause_before(scene: Scene, figure: Figure) -> str:
-    """The words that lead to `figure`, over a span of time if need be: "rata-rata selama delapan hari 151 ton"."""
+    """The words that lead to `figure`, over a span of time if need be: "rata-rata selama delapan hari 151 ton", or over
+    a one: "dibagi rata, satu stan beromzet Rp9 juta"."""
     start = figure.start - len(scene.lead_in(figure))
     before = scene.before(figure, 1)
-    if before and before[0].sentence == figure.sentence and before[0].unit in lexicon("factor"):
+    told = words(scene.lead_in(before[0]) + scene.lead_in(figure)) if before else []
+    one = bool(before) and before[0].number.casefold() in lexicon("one") and not lexicon("average").isdisjoint(told)
+    over = one or (bool(before) and before[0].unit in lexicon("factor"))
+    if over and before[0].sentence == figure.sentence:
         start = before[0].start - len(scene.lead_in(before[0]))
     return scene.article.plain[max(start, figure.start - CLAUSE_REACH) : figure.start]
 
