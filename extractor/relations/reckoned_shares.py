@@ -15,13 +15,20 @@ from decimal import Decimal
 import regex
 
 from extractor.article import Figure
-from extractor.relations.arithmetic import correctly_rounded, part_of, share_coincidence, share_holds, share_of
+from extractor.relations.arithmetic import (
+    correctly_rounded,
+    part_of,
+    plainly,
+    share_coincidence,
+    share_holds,
+    share_of,
+)
 from extractor.relations.clauses import boundary
 from extractor.relations.mistyping import one_slip_makes
 from extractor.relations.named_rates import NamedRate, called, rates_of
 from extractor.relations.named_rates import lexicon as definition_words
 from extractor.relations.rates import lexicon as rate_words
-from extractor.relations.scene import Scene, canonical, words
+from extractor.relations.scene import Scene, canonical, compatible, words
 from extractor.relations.wholes import SENTENCES_BACK, Share, Wholes, fits, is_of_one_size, lexicon
 
 PARTS_AROUND = 14  # figures before and after a percentage among which its part may stand
@@ -32,6 +39,7 @@ TOGETHER_DOUBT = 0.5  # the same where a sentence tells a part and its marked wh
 ROOM = 0.04  # how far, of the percentage, a share may be off before it is looked at closely
 LIMIT_REACH = 3  # words before a percentage that may say that it is what must be, not what is: "minimal 20 persen"
 PART_BACK = 5  # sentences before a percentage with a name in which its part is told, where its whole is beside it
+TELLING = 1000  # of two parts' sum, the part that must not be left open by rounding
 FULL_NAME = 2  # words that must name a whole for it to be beyond doubt which is meant
 SUBJECT_AFTER = 60  # characters after a percentage in which the words stand that say what it is
 Pair = tuple[Decimal, Decimal]
@@ -84,6 +92,8 @@ def reckoned(scene: Scene, reading: Wholes, percent: Figure, part: Figure | None
     holding = [pair for pair in offered if _holds(pair, percent)]
     if named := _by_definition(scene, sought, offered, holding) or _by_name(scene, sought, offered, holding):
         return named
+    if mistaken := _upside_down(scene, sought, offered, holding) or _of_siblings(scene, reading, sought, parts):
+        return mistaken
     for rule, limit in _narrowing(sought, part is not None):
         fitting = [pair for pair in holding if rule(pair)]
         if not fitting:
@@ -223,6 +233,43 @@ def _by_definition(scene: Scene, sought: Sought, offered: list[Fit], holding: li
             share.whole, share.asserted = pair.whole, True
             return share
     return None
+
+
+def _upside_down(scene: Scene, sought: Sought, offered: list[Fit], holding: list[Fit]) -> Share | None:
+    """ "Penumpangnya 371.206 orang, tempat duduknya 402.600, sehingga okupansinya 108,5 persen": true of the whole over
+    the part, beyond accident, where each goes by the name of the other in what the rate is by definition."""
+    percent = sought.percent
+    for rate in sought.rates:
+        for pair in holding:
+            swapped = called(scene, pair.part, rate.whole) and called(scene, pair.whole, rate.part)
+            right = called(scene, pair.part, rate.part) or called(scene, pair.whole, rate.whole)
+            accident = share_coincidence(pair.part, pair.whole, percent) * len(offered)
+            told = pair.part.start < percent.start and pair.whole.start < percent.start
+            if swapped and not right and told and accident <= DOUBT and _of_now(scene, percent, pair):
+                return Share(percent, pair.whole, percent.end, pair.part, True, reasons=[f"rate: {rate.names[0]}"])
+    return None
+
+
+def _of_siblings(scene: Scene, reading: Wholes, sought: Sought, parts: list[Figure]) -> Share | None:
+    """ "Pekerja formal 986,5 ribu orang, informal 1.382,9 ribu orang. Porsi formal 41,64 persen" where
+    2.369,4 ribu were told to work: what the portion's part and the one beside it make up, told before, is its whole."""
+    percent = sought.percent
+    if sought.noun or sought.rates or not reading.is_portion(percent):
+        return None
+    near = [f for f in parts if f.start < percent.start and percent.sentence - f.sentence <= 1]
+    own = [f for f in near if _name(scene, f) & sought.subject]
+    if len(own) != 1 or len(near) < 2 or any(f.sentence != own[0].sentence for f in near[-2:]):
+        return None
+    siblings = [f for f in near if f.sentence == own[0].sentence and compatible(f, own[0])]
+    made = sum((plainly(f) for f in siblings[1:]), plainly(siblings[0]))
+    wholes = [f for f in _wholes(scene, percent) if f.start < siblings[0].start and fits(own[0], f)]
+    wholes = [f for f in wholes if len(siblings) == 2 and made.meets(plainly(f)) and made.width < f.value / TELLING]
+    share = Share(percent, own[0], percent.end, reasons=["cue: porsi", "arithmetic"])
+    if len({f.value for f in wholes}) != 1 or not is_of_one_size(share, wholes[-1]):
+        return None
+    share.whole = wholes[-1]
+    share.asserted = _of_now(scene, percent, Fit(own[0], wholes[-1], True, True))
+    return share
 
 
 def _of_no_less(scene: Scene, rate: NamedRate, pair: Fit, percent: Figure) -> bool:

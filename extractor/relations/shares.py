@@ -121,6 +121,18 @@ RULE = Rule(
             "2.734 / 9.214 = 42,2%",
             "inconsistent",
         ),
+        Example(
+            "Penumpang jarak jauh 371.206 orang. Untuk itu disediakan 402.600 tempat duduk, sehingga okupansinya 108,5"
+            " persen.",
+            "371.206 / 402.600 = 108,5%",
+            "inconsistent",
+        ),
+        Example(
+            "Angkatan kerja 2.486,3 ribu orang, yang bekerja 2.369,4 ribu orang. Pekerja formal 986,5 ribu orang,"
+            " informal 1.382,9 ribu orang. Porsi kegiatan formal menjadi 39,68 persen.",
+            "986,5 ribu / 2.369,4 ribu = 39,68%",
+            "inconsistent",
+        ),
         Example("Terjual 3.041.309 tiket (109 persen) dari 2.790.192 kursi.", "3.041.309 / 2.790.192 = 109%"),
         Example(
             "Suara sah 448.508, yang datang ke TPS 470.272 pemilih. Dengan DPT 612.390 orang, tingkat partisipasi"
@@ -137,6 +149,8 @@ RULE = Rule(
     ),
     silent=(
         Example("Sebanyak 37 dari 50 kursi sudah terisi."),
+        Example("Penumpang bus 371.206 orang, kereta 402.600 orang. Okupansi hotel 91,5 persen."),
+        Example("Pekerja formal 986,5 ribu orang, informal 1.382,9 ribu orang. Tahun lalu porsi formal 39,68 persen."),
         Example("Pelanggan bersubsidi 41,5 juta dari 40,1 juta (3,7 persen)."),
         Example("Belanja terealisasi Rp348,1 triliun atau 9,6 persen dari pagu."),
         Example("Pasangan satu meraup 56.617 suara atau 43,5 persen, pasangan dua 52.015 suara atau 39,9 persen."),
