@@ -21,6 +21,7 @@ from extractor.relations.distribution import multiplicities
 from extractor.relations.lists import Listing, listings, replaced
 from extractor.relations.mistyping import mistyped
 from extractor.relations.objections import objectionable
+from extractor.relations.outdated import of_outdated
 from extractor.relations.outlines import of_outlines
 from extractor.relations.partial import selections
 from extractor.relations.runs import Run, Surroundings, closing_runs, likelihood
@@ -76,6 +77,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
     claims += [*of_groups(scene, roles, times), *of_dimensions(scene, cues, roles), *of_outlines(scene)]
     claims += [*of_containers(scene, cues, lists, roles), *of_counted(scene, cues, roles)]
+    claims += of_outdated(scene, roles)
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
     missed = [claim for claim in claims if not claim.closing.closes and _adds_up_at_all(scene, claim)]
@@ -291,6 +293,18 @@ RULE = Rule(
         "Parts must make up their total, as far as the rounding of both allows.",
     ),
     fires=(
+        Example(
+            "Rumah rusak berat kini 697 unit dari sebelumnya 681 unit. Rusak sedang tetap 561 unit dan rusak ringan"
+            " 1.399 unit. Total 2.641 unit.",
+            "2.641 = 697 + 561 + 1.399",
+            "inconsistent",
+        ),
+        Example(
+            "Sebanyak 3.211 jiwa mengungsi. Pengungsi di Anu 1.524 jiwa, bertambah 240 jiwa dari sebelumnya 1.284 jiwa."
+            " Kecamatan lain tetap: Polan 967 jiwa, Waru 642 jiwa, dan Badu 318 jiwa.",
+            "3.211 = 1.524 + 967 + 642 + 318",
+            "inconsistent",
+        ),
         Example(
             "Pendapatan negara Rp1.003,6 triliun. Belanja Rp1.028,1 triliun. Pajak menyetor Rp683,3 triliun, cukai"
             " Rp122,9 triliun, PNBP Rp197,3 miliar, ditambah hibah Rp0,1 triliun.",
