@@ -25,14 +25,16 @@ BESIDE = 3  # sentences between a total and its parts
 
 def of_outdated(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
     """The sums whose total is made up by what one part was before, and missed by what it is now."""
+    told = {figure.value for figure in scene.figures}
     for old, new in _changed(scene):
         at = scene.rank[new.id]
         near = scene.figures[max(0, at - TOTALS_AROUND) : at + TOTALS_AROUND]
-        totals = [f for f in near if _may_count(scene, f, new, roles) and f.value > max(old.value, new.value)]
+        totals = [f for f in near if _may_count(scene, f, new, roles) and f.id not in scene.bases]
+        totals = [f for f in totals if f.value > max(old.value, new.value)]
         for parts in _windows(scene, old, new, roles):
             come_to = sum(part.value for part in parts)
             stale = [f for f in totals if f not in parts and f.value == come_to - new.value + old.value]
-            if any(f.value == come_to for f in scene.figures):
+            if come_to in told:
                 continue  # the total is told rightly, and the other is what it was
             for total in stale[:1]:
                 before = closing(total, [old if part is new else part for part in parts])
@@ -52,7 +54,7 @@ def _changed(scene: Scene) -> Iterator[tuple[Figure, Figure]]:
     for figure in scene.figures:
         if replaced(scene, figure):
             new = scene.before(figure, 1)[0]
-            if _exact(figure) and _exact(new) and figure.value != new.value:
+            if _exact(figure) and _exact(new) and figure.value != new.value and new.id not in scene.quantities:
                 yield figure, new
 
 
@@ -61,9 +63,9 @@ def _exact(figure: Figure) -> bool:
 
 
 def _may_count(scene: Scene, figure: Figure, part: Figure, roles: dict[str, str]) -> bool:
-    """True of what is told of now and counts the same: neither what something was nor by how much it moved."""
-    now = figure.id not in scene.bases | scene.quantities and roles.get(figure.id) is None
-    return now and _exact(figure) and summable(figure, part) and same_class(figure, part)
+    """True of what counts the same, and is neither what something was nor by how much it moved."""
+    level = figure.id not in scene.quantities and roles.get(figure.id) is None
+    return level and _exact(figure) and summable(figure, part) and same_class(figure, part)
 
 
 def _windows(scene: Scene, old: Figure, new: Figure, roles: dict[str, str]) -> Iterator[list[Figure]]:
