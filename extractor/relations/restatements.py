@@ -20,7 +20,8 @@ from extractor.lexicon import load
 from extractor.relations.closing import closing
 from extractor.relations.lists import same_class
 from extractor.relations.mistyping import TELLING, one_slip_apart, one_slip_away, written_digits
-from extractor.relations.scene import Scene, other_sort, unit_class, unit_follows, words
+from extractor.relations.movements import lexicon
+from extractor.relations.scene import NEAR, Scene, other_sort, unit_class, unit_follows, words
 from extractor.relations.tables import in_tables
 from extractor.relations.weighing import probability
 from extractor.rule import Example, Message, Rule
@@ -354,10 +355,11 @@ def _one_quantity(scene: Scene, earlier: Figure, later: Figure, known: Known) ->
         and (digits >= 3 or shared or later.sentence - earlier.sentence <= 3)
     ):
         return "itu / tersebut"
-    if later.kind == "percent" or not scene.same_period(earlier, later):
-        return None
     alone = min(known.mentions.get(earlier.id, 1), known.mentions.get(later.id, 1)) == 1
     often = max(known.mentions.get(earlier.id, 1), known.mentions.get(later.id, 1)) >= 2
+    then = often and _of_then(scene, earlier) != _of_then(scene, later)
+    if later.kind == "percent" or then or not scene.same_period(earlier, later):
+        return None
     if alone and often and (shared >= 1 if digits >= 3 else shared >= 3):
         return "told more than once"
     swapped = sorted(written_digits(earlier)) == sorted(written_digits(later))
@@ -379,23 +381,50 @@ def _told_apart(scene: Scene, earlier: Figure, later: Figure) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
+def _of_then(scene: Scene, figure: Figure) -> bool:
+    """True where the words that lead to a figure, or those right behind it, tell of an earlier time."""
+    start = scene.sentence(figure).start
+    told = " ".join(words(scene.article.plain[max(start, figure.start - NEAR) : scene.extent(figure)]))
+    return any(f" {phrase} " in f" {told} " for phrase in lexicon("before"))
+
+
 def _headline(scene: Scene, earlier: Figure, later: Figure, known: Known, shared: int) -> bool:
     """True where a headline and a sentence that says the same disagree, and other figures do not bear both out."""
     if scene.paragraph(earlier).kind != "heading" or scene.paragraph(later).kind == "heading":
         return False
-    if later.id in scene.bases:
-        return False  # what it was before is no news
+    if later.id in scene.bases or _part_of(scene, earlier, later):
+        return False  # what it was before is no news, nor is a part of it
     if later.paragraph - earlier.paragraph > HEADLINE_REACH or earlier.id in known.settled or later.id in known.listed:
         return False
-    common = len(scene.content_words(earlier.sentence) & scene.content_words(later.sentence))
-    if known.mentions.get(earlier.id, 1) == 1:  # the body does not bear the headline out
+    common = scene.told_in_common(earlier.sentence, later.sentence)
+    again = _borne_out(scene, earlier)
+    long = len(written_digits(earlier)) >= LONG
+    if known.mentions.get(earlier.id, 1) == 1 and (long or not again):
         if len(written_digits(later)) < 3:
             return common >= 3
         beside = [s for s in (later.sentence - 1, later.sentence, later.sentence + 1) if _in_paragraph(scene, s, later)]
-        told = frozenset().union(*(scene.content_words(s) for s in beside))
-        return len(scene.content_words(earlier.sentence) & told) >= 2
-    lead = later.sentence - earlier.sentence <= LEAD_REACH  # the headline is borne out further down, not by the lead
+        return scene.told_in_common(earlier.sentence, *beside) >= 2
+    if any(f.start < later.start or _of_another_year(scene, f, later) for f in again):
+        return False  # "Sebanyak 31 kelompok menerima traktor. Tahun lalu 37 kelompok menerimanya"
+    lead = later.sentence - earlier.sentence <= LEAD_REACH
     return lead and known.mentions.get(later.id, 1) == 1 and (common >= 4 or (common >= 2 and shared >= 2))
+
+
+def _borne_out(scene: Scene, headline: Figure) -> list[Figure]:
+    """Where the number of a headline comes back."""
+    return [f for f in scene.after(headline, LOOK_BACK) if f.value == headline.value and _comparable(f, headline)]
+
+
+def _of_another_year(scene: Scene, one: Figure, other: Figure) -> bool:
+    a, b = scene.periods.get(one.period or ""), scene.periods.get(other.period or "")
+    return a is not None and b is not None and a[0].year != b[0].year
+
+
+def _part_of(scene: Scene, headline: Figure, later: Figure) -> bool:
+    """True where a headline's number is what `later` and the number next to it come to: "Stok 45 Ribu Ton" over "di
+    gudang utara 25 ribu ton, di gudang selatan 20 ribu ton"."""
+    beside = [f for f in (*scene.before(later, 1), *scene.after(later, 1)) if f.sentence == later.sentence]
+    return any(_comparable(f, later) and f.value + later.value == headline.value for f in beside)
 
 
 def _over_a_total(scene: Scene, headline: Figure, total: Figure, known: Known) -> bool:
@@ -443,6 +472,16 @@ RULE = Rule(
         "One quantity told twice must have one value.",
     ),
     fires=(
+        Example(
+            "26 BPD di Tanah Air Labanya Susut\nLaba bersih 29 BPD menyusut menurut data OJK.",
+            "26 == 29",
+            "inconsistent",
+        ),
+        Example(
+            "31 Kelompok Tani di Anu Dapat Traktor\nSebanyak 32 kelompok tani di Kabupaten Anu memperoleh traktor.",
+            "31 == 32",
+            "inconsistent",
+        ),
         Example(
             "Gempa Anu: Rumah Rusak, 75 KK Mengungsi\nGempa di Kabupaten Anu membuat rumah rusak dan 78 kepala keluarga"
             " mengungsi.",

@@ -164,6 +164,12 @@ class Scene:
             known = self._content[index] = canonical(found)
         return known
 
+    def told_in_common(self, headline: int, *others: int) -> int:
+        """How many words a headline has in common with other sentences, whatever a verb is dressed in: "Laba Susut" and
+        "laba menyusut"."""
+        told = {_root(word) for index in others for word in self.content_words(index)}
+        return len({_root(word) for word in self.content_words(headline)} & told)
+
     def tells_again(self, index: int) -> bool:
         """True where a sentence says of itself that it has been told before: "seperti disebut di atas"."""
         sentence = self.article.sentences[index]
@@ -226,6 +232,24 @@ def _canonical(word: str) -> str:
     if len(word) > 6:
         word = word.removesuffix("nya")
     return _synonyms().get(word, word)
+
+
+@cache
+def _affixed() -> regex.Pattern[str]:
+    affixes = load("contexts")["affixes"]
+    before, behind = ("|".join(affixes[place]) for place in ("before", "behind"))
+    swallowed = affixes["swallowed"]
+    return regex.compile(
+        rf"(?:(?:{before})(?=\p{{L}}{{4}}))?+(?:[{swallowed}](?=[aiueo]))?+(\p{{L}}{{4,}}?)(?:{behind})?"
+    )
+
+
+@lru_cache(maxsize=MEMORY)
+def _root(word: str) -> str:
+    """What is left of a word without its affixes and without a first letter that may be swallowed: "menyusut" and
+    "susut" come to "usut"."""
+    found = _affixed().fullmatch(word)
+    return found[1] if found else word
 
 
 def behold(article: Article) -> Scene:

@@ -16,6 +16,16 @@ INNOCENT = [
     "Jemaah yang diberangkatkan 4.711 orang. Total 4.711 jemaah itu terbang dalam 12 kloter. Kuota daerah"
     " itu 4.715 jemaah.",
     "Arus Peti Kemas Sentuh 1,51 Juta TEUs\nArus peti kemas tahun ini 1.509.062 TEUs. Tahun lalu 1.503.258 TEUs.",
+    "31 Kelompok Tani di Anu Dapat Traktor\nSebanyak 31 kelompok tani di Kabupaten Anu menerima traktor. Tahun lalu 37"
+    " kelompok tani di Anu menerima traktor.",
+    "23 Rumah Rusak Diterjang Angin Kencang di Anu\nAngin kencang menerjang Kabupaten Anu, Senin. Di Kecamatan Polan 23"
+    " rumah rusak. Sehari sebelumnya angin kencang di Anu merusak 28 rumah.",
+    "PAN Raih 12 Kursi DPRD Anu\nPAN meraih 12 kursi DPRD Anu. Pada pemilu sebelumnya PAN meraih 10 kursi DPRD Anu.",
+    "PAN Raih 12 Kursi DPRD Anu\nPAN menjadi pemenang pemilu. Partai itu meraih 12 kursi DPRD. PDIP meraih 11 kursi"
+    " DPRD Anu, Golkar 10 kursi.",
+    "Inflasi Anu 2,14 Persen pada Mei\nInflasi Anu pada Mei 2,14 persen. Pada April inflasi Anu 2,41 persen.",
+    "Stok Beras Bulog Anu 45 Ribu Ton, Cukup Enam Bulan\nStok beras Bulog Anu cukup. Di gudang utara stok beras Bulog"
+    " 25 ribu ton, di gudang selatan 20 ribu ton.",
     "Sebanyak 1.246 guru dilatih di Kota Anu. Di kota itu pula 1.264 siswa dilatih.",
 ]
 
