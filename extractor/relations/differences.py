@@ -154,6 +154,18 @@ RULE = Rule(
             "inconsistent",
         ),
         Example(
+            "Dibanding pendapatan, ada defisit Rp81,7 miliar yang ditutup pembiayaan neto, yaitu penerimaan dari SiLPA"
+            " Rp77,7 miliar dikurangi penyertaan modal Rp6 miliar.",
+            "77,7 miliar - 6 miliar = 81,7 miliar",
+            "inconsistent",
+        ),
+        Example(
+            "Struktur itu menyisakan defisit Rp128,5 miliar. Kekurangan itu ditambal pembiayaan, yakni penerimaan dari"
+            " SiLPA Rp131 miliar dikurangi penyertaan modal Rp12,5 miliar.",
+            "131 miliar - 12,5 miliar = 128,5 miliar",
+            "inconsistent",
+        ),
+        Example(
             "Pembiayaan neto Rp78 miliar, yakni penerimaan Rp83 miliar dikurangi pengeluaran Rp5 miliar.",
             "83 miliar - 5 miliar = 78 miliar",
         ),
@@ -166,6 +178,10 @@ RULE = Rule(
         Example("Jemaah 1.204 orang. Yang sudah melunasi 1.040 orang, sisanya 90 orang menunda dan 74 orang wafat."),
         Example("Stok beras 12.400 ton. Sudah disalurkan 3.100 ton, sisa 5 gudang masih penuh."),
         Example("Ekspor Mei Rp50 miliar. Dibanding April, harga naik Rp5.000 dari Rp40.000 per kilogram."),
+        Example(
+            "Defisit Rp90 miliar, turun tipis, ditutup pembiayaan. SiLPA Rp131 miliar dikurangi penyertaan modal Rp12,5"
+            " miliar."
+        ),
         Example("Upah Rp150 ribu dan uang makan Rp30 ribu. Bersihnya Rp140 ribu setelah dipotong iuran."),
         Example("Jalan rusak menyusut 33 km. Tahun lalu anggarannya 328 km, tahun ini jembatan 290 km."),
         Example(
@@ -314,9 +330,8 @@ def _deducted(scene: Scene) -> Iterator[Relation]:
         if after and before[0].value > part.value and _credible(before[0], part, after[0]):
             yield _difference(before[0], part, after[0], True, [f"cue: {lead[-1].text.casefold()}"])
             continue
-        same = [f for f in before if f.sentence == part.sentence]
-        if len(same) >= 2 and _made_of(scene, same[1], same[0], part):  # "neto C, yakni A dikurangi B"
-            yield _difference(same[0], part, same[1], True, [f"cue: {lead[-1].text.casefold()}"])
+        if len(before) >= 2 and _made_of(scene, before[1], before[0], part):  # "neto C, yakni A dikurangi B"
+            yield _difference(before[0], part, before[1], True, [f"cue: {lead[-1].text.casefold()}"])
         elif told := [f for f in before[1:] if not after and difference_holds(before[0], part, f)]:
             yield _difference(before[0], part, told[0], False, [f"cue: {lead[-1].text.casefold()}", "arithmetic"])
         elif fitting := [f for f in before if after and difference_holds(f, part, after[0])]:
@@ -324,11 +339,18 @@ def _deducted(scene: Scene) -> Iterator[Relation]:
 
 
 def _made_of(scene: Scene, result: Figure, total: Figure, part: Figure) -> bool:
-    """True for "neto C, yakni A dikurangi B", "surplus C, berasal dari A yang tereduksi B"."""
-    if difference_holds(total, part, result):
+    """True for "neto C, yakni A dikurangi B", "surplus C, berasal dari A yang tereduksi B", "defisit C. Kekurangan itu
+    ditutup pembiayaan, yakni A dikurangi B"."""
+    if total.sentence != part.sentence:
+        return False
+    same = result.sentence == part.sentence
+    if same and difference_holds(total, part, result):
         return True
-    said = " ".join(words(scene.between(result, total)))
-    told = any(said.startswith(phrase) for phrase in (*lexicon("namely"), *lexicon("made_of")))
+    clauses = [" ".join(words(clause)) for clause in scene.between(result, total).split(",")]
+    taken_up = same or not lexicon("anaphor").isdisjoint(words(scene.lead_in(total)))
+    covered = len(clauses) > 1 and taken_up and not lexicon("covered").isdisjoint(" ".join(clauses[:-1]).split())
+    said = [" ".join(clauses).strip() if same else "", clauses[-1] if covered else ""]
+    told = any(one.startswith(phrase) for one in said for phrase in (*lexicon("namely"), *lexicon("made_of")))
     return told and total.value > part.value and _credible(total, part, result)
 
 
