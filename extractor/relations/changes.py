@@ -154,8 +154,26 @@ RULE = Rule(
             "1.894,38 miliar -> 1.992,13 miliar naik 1,83%",
             "inconsistent",
         ),
+        Example(
+            "Pengangguran di kota naik menjadi 7,42 persen dari 7,18 persen, sementara di desa turun menjadi 12,47"
+            " persen dari 12,75 persen.",
+            "12,75% -> 12,47% turun",
+        ),
+        Example(
+            "Pengangguran di kota naik menjadi 7,42 persen dari 7,18 persen, sementara di desa turun menjadi 12,75"
+            " persen dari 12,47 persen.",
+            "12,47% -> 12,75% turun",
+            "inconsistent",
+        ),
+        Example(
+            "Ekspor Mei Rp90 miliar, turun 10 persen dari April yang Rp100 miliar dan 25 persen dibanding Mei lalu yang"
+            " Rp130 miliar.",
+            "130 miliar -> 90 miliar turun 25%",
+            "inconsistent",
+        ),
     ),
     silent=(
+        Example("Ekspor naik 8 persen dari April dan 6 persen dari total penjualan Rp900 miliar."),
         Example("DKI meraih 110 emas, terpaut 23 emas dari Jabar. Jatim kalah jumlah perak: 89 berbanding 91."),
         Example(
             "Belanja pegawai terserap 31,2 persen dari pagu Rp8,37 triliun, tumbuh 14,5 persen dibanding tahun lalu"

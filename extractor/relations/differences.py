@@ -147,6 +147,17 @@ RULE = Rule(
             "Bauran energi 13,6 persen, naik dari 13,1 persen, tetapi masih terpaut 2,4 poin dari target 16 persen.",
             "16% - 13,6% = 2,4 poin",
         ),
+        Example(
+            "Angka pengangguran Mei 6,54 persen. Ada penurunan 0,67 poin terhadap Mei lalu (7,21 persen) dan 0,09 poin"
+            " terhadap November (6,63 persen).",
+            "7,21% - 6,54% = 0,67 poin",
+        ),
+        Example(
+            "Angka pengangguran Mei 6,54 persen. Ada penurunan 0,67 poin terhadap Mei lalu (7,21 persen) dan 0,19 poin"
+            " terhadap November (6,63 persen).",
+            "6,63% - 6,54% = 0,19 poin",
+            "inconsistent",
+        ),
         Example("Tingkat hunian 48,5 persen, turun 3,2 poin dari Mei yang 51,7 persen.", "51,7% - 48,5% = 3,2 poin"),
         Example(
             "Pendapatan Rp500 miliar. Setelah dikurangi beban pokok Rp300 miliar, laba kotor Rp220 miliar.",

@@ -84,7 +84,7 @@ class _Ends:
         self.to_value: dict[Decimal, list[Movement]] = {}  # complete movements by their new value
         told_levels = [mark for sentence in sorted(marks) for mark in marks[sentence] if mark.tag in ("level", "new")]
         self.leading = told_levels[:LEADING]
-        self.mentions = Counter(mark.figure.value for mark in told_levels)
+        self.mentions = Counter((mark.figure.value, mark.figure.unit) for mark in told_levels)
         self.became: list[Movement] = []  # movements told by their new value alone
         self.consumed: set[int] = set()  # ids of movements whose ends told the quantity of another
 
@@ -219,7 +219,12 @@ class _Ends:
             movement.new, movement.asserted = fitting[-1], fitting[-1] is named
             movement.asserted = movement.asserted or self._half_holds(movement)
             return
-        if (main := self._main_figure(base.figure)) is not None and self._plausible(movement, base.figure, main.figure):
+        main = self._main_figure(base.figure)
+        if (
+            main is not None
+            and self._plausible(movement, base.figure, main.figure)
+            and not self._holds_of_another(movement, base, main.figure)
+        ):
             movement.new = main
             return
         seen = [mark for mark in self._earlier(movement) if compatible(mark.figure, base.figure)]
@@ -253,7 +258,7 @@ class _Ends:
         for mark in self.leading:
             figure = mark.figure
             if figure.unit is not None and same_unit(figure.unit, base.unit) and compatible(figure, base):
-                return mark if self.mentions[figure.value] >= MAIN_MENTIONS else None
+                return mark if self.mentions[figure.value, figure.unit] >= MAIN_MENTIONS else None
         return None
 
     def _meant(self, movement: Movement, base: Mark, level: Mark) -> bool:

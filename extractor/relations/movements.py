@@ -68,6 +68,8 @@ class Mark:
     yardstick: bool = False  # a target or a quota
     part: bool = False  # an item of what a level before consists of: "terdiri atas"
     whole: bool = False  # stands in "187 ekor dari N ekor": what that is of, if no move of its own follows
+    closes: bool = False  # a base right behind the new value: "menjadi 7,4 persen dari 7,1 persen"
+    again: bool = False  # a second quantity of the same move: "turun 3 persen dari April dan 5 persen dari Mei"
     cue: str = ""  # the words that made it base or new
 
 
@@ -228,6 +230,8 @@ def _marked(scene: Scene, cues: Cues, figures: list[Figure]) -> Iterator[Cue | M
             mark.tag = "base"  # "penurunannya 30 persen (400 orang menjadi 280 orang)"
         if mark.tag == "level" and in_points(figure):
             mark.tag = "aside"  # "turun 0,9 poin dalam setengah tahun, dan setahun penuh 1,8 poin"
+        if mark.tag in ("level", "aside") and _moved_again(scene, figure, behind, previous):
+            mark.tag, mark.again = ("delta" if in_points(figure) else "percent"), True
         following = figures[at + 1] if at + 1 < len(figures) else None
         if mark.tag == "level" and following is not None and _is_amount(scene, cues, figure, following):
             mark.tag = "aside"
@@ -274,6 +278,22 @@ def _corrects(scene: Scene, cue: Cue, figure: Figure) -> bool:
         return False
     sentence = scene.sentence(figure)
     return not any(word in lexicon("priced") for word in words(scene.article.plain[sentence.start : sentence.end]))
+
+
+def _moved_again(scene: Scene, figure: Figure, behind: Cue | None, previous: Mark | None) -> bool:
+    """True for the 0,2 of "turun 0,6 poin terhadap Maret 2024 (11,2 persen) dan 0,2 poin terhadap September": the same
+    quantity moved, against another base."""
+    if figure.kind != "percent" or behind is None or behind.kind not in ("from", "versus") or previous is None:
+        return False
+    plain = scene.article.plain
+    joined = words(plain[scene.extent(previous.figure) : figure.start])
+    return (
+        previous.tag == "base"
+        and bool(joined)
+        and joined[0] in lexicon("and")
+        and all(word in lexicon("filler") for word in joined[1:])
+        and not plain[scene.extent(figure) : behind.start].strip()
+    )
 
 
 def _becomes(scene: Scene, lead: list[Cue], figure: Figure, behind: Cue, following: list[Figure]) -> bool:
@@ -421,9 +441,10 @@ def _of_share(plain: str, previous: Mark | None, cue: Cue, figure: Figure) -> bo
     return cue.kind == "from" and not plain[previous.figure.end : cue.start].strip()
 
 
-def _whole(scene: Scene, previous: Mark | None, cue: Cue, figure: Figure) -> bool:
-    """True for the 8.602 of "187 ekor dari 8.602 ekor": as it stands, what the 187 are of."""
-    if previous is None or previous.tag != "level" or cue.kind != "from" or not compatible(previous.figure, figure):
+def _right_behind(scene: Scene, tag: Tag, previous: Mark | None, cue: Cue, figure: Figure) -> bool:
+    """True for the 8.602 of "187 ekor dari 8.602 ekor", which as it stands is what the 187 are of, and the 7,1 of
+    "menjadi 7,4 persen dari 7,1 persen", which is its base whatever follows."""
+    if previous is None or previous.tag != tag or cue.kind != "from" or not compatible(previous.figure, figure):
         return False
     return not scene.article.plain[scene.extent(previous.figure) : cue.start].strip()
 
@@ -440,7 +461,8 @@ def _mark_base(
             mark.tag = "percent"
             return
     mark.tag = "base"
-    mark.whole = _whole(scene, previous, cue, mark.figure)
+    mark.whole = _right_behind(scene, "level", previous, cue, mark.figure)
+    mark.closes = _right_behind(scene, "new", previous, cue, mark.figure)
     mark.strong = cue.kind in ("versus", "before") or any(other.kind in ("versus", "before") for other in telling)
 
 
@@ -479,6 +501,8 @@ def _gathered(sentence: int, line: list[Cue | Mark]) -> list[Movement]:
                 _stop(found)
             else:
                 _tell(found, item, following)
+        elif item.again and now.move is not None and now.base is not None:
+            _move_again(found, item)
         elif item.tag == "percent" and now.move is not None and now.percent is None:
             now.percent = item.figure
         elif item.tag == "delta" and now.move is not None and now.delta is None:
@@ -519,17 +543,31 @@ def _tell(found: list[Movement], cue: Cue, following: Mark | None) -> None:
         _begin(found, now.post).move = cue
 
 
+def _move_again(found: list[Movement], mark: Mark) -> None:
+    """Begin the movement of the same thing from another base: "dan 5 persen dari Mei"."""
+    now = found[-1]
+    levels = now.pre if now.new is None else [*now.pre, now.new]
+    again = _begin(found, levels)
+    again.move = now.move
+    if mark.tag == "percent":
+        again.percent = mark.figure
+    else:
+        again.delta = mark.figure
+
+
 def _tell_base(found: list[Movement], mark: Mark, following: Mark | None) -> None:
     """A base: "dari" before any move is one only where "menjadi" follows."""
     now = found[-1]
-    opens = following is not None and following.tag == "new"
+    closes = mark.closes and now.move is not None and now.base is None
+    opens = following is not None and following.tag == "new" and not closes
     if not mark.strong and (now.move is None or mark.whole) and not opens:
         mark.tag = "level"
         (now.pre if now.move is None else now.post).append(mark)
         return
     moved_since = now.base is not None and now.move is not None and now.move.start > now.base.figure.start
+    measured = now.base is not None and now.quantity is not None and now.quantity.start > now.base.figure.start
     goes_on = now.new is None and not now.pre and not mark.breaks
-    if now.base is not None and (now.quantity is not None or moved_since) and goes_on:
+    if now.base is not None and (measured or moved_since) and goes_on:
         now.new = now.base  # "lebih rendah dibanding 2020, yakni A, turun P dibanding 2020 yang B"
     elif now.base is not None or (opens and now.new is not None):
         now = _begin(found, [])
