@@ -12,6 +12,7 @@ from extractor.reconciling.misreadings import misread, results_that_hold
 from extractor.reconciling.repairs import Judged, Suggestion, open_book, suggest
 from extractor.reconciling.severity import severity_of
 from extractor.reconciling.verdicts import Judgement, judge
+from extractor.relations.mistyping import written_digits
 from extractor.report import CheckInfo, Repair, Span, Text, Verdict
 from extractor.rule import Message
 from extractor.rulebook import RULES
@@ -19,6 +20,8 @@ from extractor.rulebook import RULES
 _TELLING = ("sum", "difference", "product", "change", "share", "ratio", "equal")
 _OF_A_SENTENCE = ("change", "difference", "product", "share")
 PLAIN = 0.9  # confidence of a relation that the text tells in one sentence
+_OF_DIGITS = ("one_digit", "digit_missing", "digit_extra", "digits_apart")
+_SHORT = 2  # digits
 NEARLY = Decimal("0.01")  # of the total, what a sum may be off by and still be meant as one
 _NOTICE_VERDICTS: dict[str, Verdict] = {"error": "inconsistent", "warning": "inconsistent", "info": "unverifiable"}
 
@@ -48,7 +51,9 @@ def check_relations(article: Article, rules_off: Collection[str]) -> list[CheckI
     judged.sort(key=lambda pair: min(f.start for fs in pair[0].roles.values() for f in fs))
     suggestions = _suggestions(article, judged)
     if inexplicable := {
-        index for index, found in suggestions.items() if not found and _needs_explaining(*judged[index])
+        index
+        for index, found in suggestions.items()
+        if _needs_explaining(*judged[index]) and not _explained(judged[index][0], found)
     }:
         judged = [pair for index, pair in enumerate(judged) if index not in inexplicable]
         suggestions = _suggestions(article, judged)
@@ -77,6 +82,20 @@ def _needs_explaining(relation: Relation, judgement: Judgement) -> bool:
     if relation.confidence >= PLAIN:
         return False
     return relation.kind in _OF_A_SENTENCE or (relation.kind == "sum" and not _nearly_right(relation, judgement))
+
+
+def _explained(relation: Relation, found: list[Suggestion]) -> bool:
+    """True where a slip explains the failure. One digit of a short number explains a movement by accident too often."""
+    return any(
+        relation.kind not in ("difference", "change")
+        or suggestion.repair.code not in _OF_DIGITS
+        or len(written_digits(_figure(relation, suggestion.repair.figure)).strip("0")) > _SHORT
+        for suggestion in found
+    )
+
+
+def _figure(relation: Relation, id: str) -> Figure:
+    return next(figure for figures in relation.roles.values() for figure in figures if figure.id == id)
 
 
 def _nearly_right(relation: Relation, judgement: Judgement) -> bool:

@@ -32,6 +32,7 @@ ROLES = {
 }
 OF_ONE_PAIR = ("difference", "change", "share")  # relations whose result is worked out from two figures, and once
 IMPLIED = {"list", "sentence", "cue: target"}  # reasons of shares whose whole no word right at them names
+RESTS = {"cue: sisa", "cue: sisanya", "cue: rest"}  # reasons of differences that tell what is left
 NEAR = 16  # figures before and after a relation that may stand in
 PLAIN = 0.9  # confidence above which one sentence tells the whole relation
 TELLING = 4  # digits of the result, of which fewer would be hit by chance
@@ -124,6 +125,7 @@ def _otherwise(article: Article, relation: Relation) -> Iterator[Relation]:
     if _exact(relation, TELLING - 1 if relation.kind in ("change", "share") else TELLING):
         yield from _between_others(relation, around)
         yield from _exchanged(relation, around, TELLING)
+    yield from _left_by_more(relation, around)
     if not _read_together(relation) or not _exact(relation, LEAST):
         return
     if relation.kind == "difference":
@@ -131,6 +133,18 @@ def _otherwise(article: Article, relation: Relation) -> Iterator[Relation]:
         yield from _exchanged(relation, [f for f in around if abs(f.sentence - here) <= BESIDE], LESS)
     elif relation.roles.get("percent"):
         yield from _brought_near(relation, around)
+
+
+def _left_by_more(relation: Relation, around: list[Figure]) -> Iterator[Relation]:
+    """A rest with one thing more taken off: "lima dari sebelas kelompok naik. Satu turun. Lima sisanya tetap"."""
+    if relation.kind != "difference" or RESTS.isdisjoint(relation.reasons):
+        return
+    total, (*parts,), result = relation.roles["total"][0], relation.roles["parts"], relation.roles["result"][0]
+    told = {total.id, result.id, *(part.id for part in parts)}
+    for other in around:
+        near = other.start < result.start and result.sentence - other.sentence <= BESIDE
+        if near and other.id not in told and other.high is None and compatible(other, result):
+            yield replace(relation, roles={**relation.roles, "parts": [*parts, other]})
 
 
 def _between_others(relation: Relation, around: list[Figure]) -> Iterator[Relation]:

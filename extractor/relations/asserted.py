@@ -331,14 +331,18 @@ def _of_complements(scene: Scene, roles: dict[str, str], known: set[Decimal]) ->
             if not _addable(scene, left, right, roles) or not _leave_nothing_out(scene, left, right):
                 continue
             found = _nearest_total(scene, [left, right], roles, known)
-            if found and (found[1].closes or _told_together(scene, left, right)):
+            between = scene.figures[index + 1 : place]
+            if found and (found[1].closes or _told_together(scene, left, right, between)):
                 yield Assertion(found[0], [left, right], found[1], "pair", 0.8)
             break
 
 
-def _told_together(scene: Scene, left: Figure, right: Figure) -> bool:
-    """False for "defisit migas" and, sentences on, "ekspor nonmigas": sides of two different things."""
-    return left.sentence == right.sentence or bool(scene.context(left) & scene.context(right))
+def _told_together(scene: Scene, left: Figure, right: Figure, between: list[Figure]) -> bool:
+    """False for "defisit migas" and, sentences on, "ekspor nonmigas": sides of two different things; and for the ends
+    of "berat Rp60 juta, sedang Rp30 juta, ringan Rp15 juta", which have a third between them."""
+    if left.sentence == right.sentence:
+        return not any(summable(left, other) and same_class(left, other) for other in between)
+    return bool(scene.context(left) & scene.context(right))
 
 
 def _names_a_side(scene: Scene, figure: Figure) -> bool:
