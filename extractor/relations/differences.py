@@ -182,6 +182,8 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example("Luka ringan 57 orang, padahal tahun lalu 68. Jadi korbannya 67 orang, berkurang 14."),
+        Example("Harga di lima dari sebelas kota naik. Satu kota, yakni Anu, turun. Lima kota sisanya tetap."),
         Example("Sewanya semula Rp864 juta, naik Rp200 juta setelah ada kuitansi yang masing-masing Rp10 juta."),
         Example("Bantuan tahap sebelumnya Rp400.000 bagi 7.900 keluarga. Penerima naik 25 keluarga. Kini Rp300.000."),
         Example("Tahun 2024 terserap 31 ton. Tahun ini 24 ton, turun 5 ton dari bulan lalu."),
@@ -555,6 +557,8 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
         whole = _exacter(whole, figure, scene)  # noqa: PLW2901
         after = [level for level in levels[:at] if level is not whole]
         before = levels[at + 1 : at + 2]
+        if before and words(scene.between(before[0], whole)) == ["dari"]:
+            after += before  # "lima dari sebelas kelompok naik. Satu kelompok turun": the five are a part, too
         parts = [other for other in (after or before) if other.value < whole.value]
         if len(parts) == 1 and fits(whole, parts[0], figure):
             return _difference(whole, parts[0], figure, True, ["cue: sisa"])

@@ -342,6 +342,7 @@ class _Ends:
                     and mark.figure.value != new.figure.value
                     and mark.figure.id not in self.bases
                     and self._agrees(movement, Pair(mark, new, 1, False, None))
+                    and (not self._was_of_another(mark) or self._holds(movement, mark.figure, new.figure))
                     and (
                         mark.old
                         or mark.tag == "base"
@@ -355,6 +356,12 @@ class _Ends:
                     )
                     return
         self._known_base(movement)
+
+    def _was_of_another(self, base: Mark) -> bool:
+        """True for the 68 of "Luka ringan 57 orang, padahal setahun lalu 68. Jadi korbannya 67 orang, turun 14": what
+        another level was, told beside it."""
+        before = [m for m in self._levels(base.figure.sentence) if m.figure.start < base.figure.start and not m.old]
+        return base.old and bool(before) and compatible(before[-1].figure, base.figure)
 
     def _beside_then(self, movement: Movement, new: Mark) -> bool:
         """ "Tahun 2024 terserap 31 ton. Tahun ini sudah 38 ton, jadi naik 22 persen", in either order: it goes

@@ -92,8 +92,15 @@ RULE = Rule(
             "250 x 1,2 juta = 350 juta",
             "inconsistent",
         ),
+        Example(
+            "Dengan harga Rp75.000 selembar dan 3.400 lembar yang habis, pemasukan tiket Rp225 juta.",
+            "3.400 x 75.000 = 225 juta",
+            "inconsistent",
+        ),
+        Example("Telur dijual Rp2.000 sebutir. Laku 450 butir, jadi omzetnya Rp900 ribu.", "450 x 2.000 = 900 ribu"),
     ),
     silent=(
+        Example("Karcis Rp75.000 selembar. Panitia mencetak 3.400 lembar dan menyiapkan hadiah Rp225 juta."),
         Example("Sebelas kloter masing-masing berisi 393 jemaah, dan kloter terakhir membawa 388 jemaah."),
         Example(
             "Golkar meraih 8 kursi, Gerindra dan PKS masing-masing empat kursi, lalu PAN masing-masing tiga kursi."
