@@ -126,6 +126,9 @@ def _otherwise(article: Article, relation: Relation) -> Iterator[Relation]:
         yield from _between_others(relation, around)
         yield from _exchanged(relation, around, TELLING)
     yield from _left_by_more(relation, around)
+    if relation.kind == "product":  # "26 mobil di 13 pos, berarti dua unit di tiap pos": of 13, not of 26
+        count, total = relation.roles["count"], relation.roles["total"]
+        yield replace(relation, roles={**relation.roles, "count": total, "total": count})
     if not _read_together(relation) or not _exact(relation, LEAST):
         return
     if relation.kind == "difference":

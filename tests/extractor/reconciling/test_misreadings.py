@@ -31,6 +31,10 @@ MISREAD = [
     " persen.",
     "Kredit tersalur Rp48.312 juta. Nasabah baru menyetor Rp9.245 juta, yakni tabungan Rp6.211 juta (67,2 persen) dan"
     " kredit usaha Rp14.976 juta (31,0 persen), deposito Rp3.034 juta (32,8 persen).",
+    "Kini tersedia 26 unit mobil pompa di 13 pos, berarti dua unit di tiap pos.",
+    "Lima dari sebelas kelompok naik harganya. Satu kelompok turun. Lima kelompok sisanya tetap.",
+    "Luka ringan 57 orang, padahal setahun lalu 68. Jadi total korban 67 orang, berkurang 14.",
+    "Bantuannya: rusak berat Rp60 juta, sedang Rp30 juta, ringan Rp15 juta. Kebutuhannya Rp76,23 miliar.",
 ]
 
 
