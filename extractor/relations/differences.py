@@ -556,7 +556,7 @@ def _remainder(scene: Scene, wholes: Wholes, figure: Figure, shares: dict[int, l
             return None  # what is told since is more than this: another whole is divided
         whole = _exacter(whole, figure, scene)  # noqa: PLW2901
         after = [level for level in levels[:at] if level is not whole]
-        before = levels[at + 1 : at + 2]
+        before = [level for level in levels[at + 1 : at + 2] if level.paragraph not in scene.headings]
         if before and words(scene.between(before[0], whole)) == ["dari"]:
             after += before  # "lima dari sebelas kelompok naik. Satu kelompok turun": the five are a part, too
         parts = [other for other in (after or before) if other.value < whole.value]

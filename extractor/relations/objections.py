@@ -21,13 +21,14 @@ _CLAUSE = boundary(",;", "and")
 _NAMED = boundary(",;:", "and")
 
 
+NAMED_WITHIN = 3  # words before a figure that say which way it goes
 MOST_NAMED = 5  # things named without a number in a list of numbers
 REST_WITHIN = 60  # characters after a list in which the rest may be told
 
 
 def objectionable(scene: Scene, total: Figure, parts: Sequence[Figure]) -> bool:
     """True where the text holds an item more, tells the parts apart, gives them in columns of their own, leaves a rest
-    without a number, names what counts for one, or says that some are counted twice."""
+    without a number, names what counts for one or goes against the total, or says that some are counted twice."""
     left_over = total.start < parts[0].start and sum(part.value for part in parts) < total.value
     return (
         _unread_between(scene, parts)
@@ -35,8 +36,20 @@ def objectionable(scene: Scene, total: Figure, parts: Sequence[Figure]) -> bool:
         or _in_columns(scene, parts)
         or _overlapping(scene, parts[-1])
         or _named_for_one(scene, total, parts)
+        or _against(scene, total, parts)
         or (left_over and _rest_untold(scene, parts[-1]))
     )
+
+
+def _against(scene: Scene, total: Figure, parts: Sequence[Figure]) -> bool:
+    """True for "beli neto Rp4 triliun: beli neto Rp5 triliun saham, jual neto Rp1 triliun obligasi": a part that goes
+    against the total is taken off it."""
+    said = set(words(scene.lead_in(total))[-NAMED_WITHIN:])
+    for pair in load("sum_cues")["against"]:
+        other = set(pair) - said
+        if len(other) == 1 and any(other & set(words(scene.lead_in(part))[-NAMED_WITHIN:]) for part in parts):
+            return True
+    return False
 
 
 def _overlapping(scene: Scene, last: Figure) -> bool:

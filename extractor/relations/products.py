@@ -118,6 +118,7 @@ RULE = Rule(
         ),
         Example("Investasi US$2 miliar masuk tahun ini, dengan kurs Rp15.080 dan subsidi Rp600 miliar."),
         Example("Pendapatan US$1,5 miliar atau setara Rp16 triliun."),
+        Example("Pekebun rata-rata menanam 2,25 hektare. Dulu dana Rp30 juta per hektare, naik jadi Rp60 juta."),
         Example("Sebanyak 2 desa menerima Rp50 juta. Jadi dana yang cair Rp100 juta."),
     ),
     messages={},
@@ -156,19 +157,27 @@ class Product:
 def find(scene: Scene) -> Iterator[Relation]:
     """Yield the products and conversions the text tells, each once."""
     cues = Cues(scene.article.plain, "product_cues", CUE_KINDS)
-    averages = [r.roles for r in scene.article.relations if r.kind == "ratio"]
+    averages = _roles_of(scene, "ratio")
     seen = {(r["b"][0].value, r["result"][0].value, r["a"][0].value) for r in averages}
     worked = ((rate, Product(count, total, False, ["arithmetic"])) for rate, count, total in concluded(scene, cues))
     told = [*_conversions(scene, cues), *_products(scene, cues), *worked]
+    moved = {(r["base"][0].id, r["new"][0].id) for r in _roles_of(scene, "change")}
     borne_out = {(made.count.id, made.total.id) for rate, made in told if _holds(rate, made)}
     for rate, product in told:
         key = (product.count.value, rate.each.value, product.total.value)
         if key in seen or ((product.count.id, product.total.id) in borne_out and not _holds(rate, product)):
             continue  # "tiga hari, omzetnya Rp540 juta, alias Rp180 juta per hari. Kali ini Rp216 juta per hari"
+        if (rate.each.id, product.total.id) in moved or (product.total.id, rate.each.id) in moved:
+            continue  # "dulu Rp30 juta per hektare, kini naik jadi Rp60 juta": the new rate is no product of the old
         seen.add(key)
         roles = {"count": [product.count], "each": [rate.each], "total": [product.total]}
         yield Relation("product", RULE.id, roles, reasons=[rate.reason, *product.reasons],
                        confidence=0.9 if product.asserted else 0.6, asserted=product.asserted)  # fmt: skip
+
+
+def _roles_of(scene: Scene, kind: str) -> list[dict[str, list[Figure]]]:
+    """The roles of the relations of one kind found before."""
+    return [relation.roles for relation in scene.article.relations if relation.kind == kind]
 
 
 def _holds(rate: Rate, product: Product) -> bool:

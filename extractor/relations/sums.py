@@ -224,7 +224,8 @@ def _only_arithmetic(run: Sum, claims: Sequence[Sum]) -> bool:
     for claim in claims:
         theirs = {part.id for part in claim.parts}
         in_one = len({part.sentence for part in claim.parts}) == 1
-        plainer = claim.sure >= PLAIN and len(theirs) > FEW and not ids >= theirs
+        within = run.total.id in theirs  # of two parts of one total, neither is a part of the other
+        plainer = claim.sure >= PLAIN and (within or len(theirs) > FEW) and not ids >= theirs
         if theirs & ids and (plainer or (claim.slip and in_one and len(told) > 1)):
             return True
     return False
@@ -373,6 +374,20 @@ RULE = Rule(
             "Penyuluh yang diangkat 214 orang. Para penyuluh itu bertugas di lima distrik: Anu 61, Polan 48, Waru 40,"
             " dan Badu 32.",
             "214 = 61 + 48 + 40 + 32",
+            "inconsistent",
+        ),
+        Example(
+            "Bedah rumah menyasar 1.310 keluarga di enam desa. Keenam desa itu sudah didata. Sambungan air dipasang di"
+            " 1.310 rumah di enam desa. Enam desa itu yakni Anu 412 rumah, Polan 387 rumah, Waru 196 rumah, Badu 154"
+            " rumah, dan Mawar 63 rumah.",
+            "1.310 = 412 + 387 + 196 + 154 + 63",
+            "inconsistent",
+        ),
+        Example(
+            "Suara nomor urut 1 yang semula 48.019 dikoreksi menjadi 48.231, bertambah 212 suara. Nomor urut 2 tetap"
+            " 61.577 suara dan nomor urut 3 tetap 22.904 suara. Jumlah suara seluruhnya 132.500. Selisih dua teratas"
+            " 13.346 suara.",
+            "132.500 = 48.231 + 61.577 + 22.904",
             "inconsistent",
         ),
         Example(
@@ -859,6 +874,19 @@ RULE = Rule(
         Example("Laba bank Rp12,4 triliun. Kredit naik Rp2,1 triliun, simpanan Rp3,2 triliun, dan kas Rp417,3 miliar."),
         Example("Bansos tunai Rp412,6 miliar dan beras Rp98,2 miliar, sehingga total APBD Rp5,1 triliun."),
         Example("Sebanyak 31 dusun dialiri listrik, 12 desa dan 17 kota menyusul."),
+        Example(
+            "Asing mencatat beli neto Rp5,12 triliun: beli neto Rp4,46 triliun di saham, beli neto Rp1,95 triliun di"
+            " sukuk, dan jual neto Rp1,29 triliun di SBN."
+        ),
+        Example(
+            "Neraca daerah surplus Rp310 miliar: pangan surplus Rp320 miliar, kayu surplus Rp100 miliar, dan energi"
+            " defisit Rp110 miliar."
+        ),
+        Example("Penyuluh yang diangkat 214 orang. Lima distrik ini mendapat 61, 48, 40, dan 32 orang."),
+        Example(
+            "Bantuan untuk 1.310 rumah di enam desa. Enam desa terjauh, yakni Anu 412 rumah, Polan 287 rumah, Waru 196"
+            " rumah, Badu 154 rumah, dan Mawar 63 rumah, didahulukan."
+        ),
         Example("Bantuan diberikan kepada 46 keluarga. Seluruh bantuan meliputi 20 selimut, 15 tenda, dan 8 dipan."),
         Example(
             "Pendapatan malah menguat, dari US$406,3 juta menjadi US$401,1 juta. Beban pokok naik US$6,2 juta ke"

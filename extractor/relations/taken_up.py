@@ -220,12 +220,14 @@ def of_containers(scene: Scene, cues: Cues, lists: Sequence[Listing], roles: dic
         if ranked or (same_class(head, items[0]) and not lent):
             continue
         opening = scene.article.plain[sentence.start : head.start]
-        taken_up = not again.isdisjoint(words(opening))
+        named = scene.article.plain[scene.extent(head) : listing.cue.start]  # "enam kabupaten itu yakni …"
+        taken_up = not again.isdisjoint([*words(opening), *words(named)])
         model = replace(items[0], unit=None) if lent else items[0]
         made = _whole_before(scene, sentence, items, roles, model=model, named=_KE.search(opening))
         if made is None or (lent and not _named(scene, made.total, opening)):
             continue
-        beside = made.total.sentence == sentence.index - 1 or _named(scene, made.total, opening)
+        just_told = [f.value for f in scene.before(head, FIGURES_BACK) if f.sentence == sentence.index - 1]
+        beside = made.total.value in just_told or _named(scene, made.total, opening)
         if (made.closes or (taken_up and beside)) if missing else (made.closes or taken_up):
             yield Assertion(made.total, items, made, listing.cue.text, 0.9 if taken_up else 0.8)
 
