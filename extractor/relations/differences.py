@@ -11,7 +11,9 @@ from extractor.relations.arithmetic import difference_coincidence, difference_ho
 from extractor.relations.cues import Cue, Cues
 from extractor.relations.ends import movements
 from extractor.relations.mistyping import one_slip_makes, written_digits
+from extractor.relations.movements import CUE_KINDS as MOVEMENT_KINDS
 from extractor.relations.movements import Movement
+from extractor.relations.movements import lexicon as movement_words
 from extractor.relations.scene import Scene, compatible, same_unit, words
 from extractor.relations.wholes import CUE_KINDS, Wholes, lexicon
 from extractor.rule import Example, Message, Rule
@@ -180,8 +182,20 @@ RULE = Rule(
             "Pembiayaan neto Rp78 miliar, yakni penerimaan Rp83 miliar dikurangi pengeluaran Rp5 miliar.",
             "83 miliar - 5 miliar = 78 miliar",
         ),
+        Example(
+            "Kemarin masih 12.415 jiwa, hari ini tinggal 9.870 jiwa. Jadi sudah 2.455 jiwa yang pulang.",
+            "12.415 - 9.870 = 2.455",
+            "inconsistent",
+        ),
+        Example(
+            "Kantor itu mengeluarkan 3.871 surat. Kata dia, angkanya turun 657 surat dari operasi tahun lalu yang"
+            " tercatat 3.214 surat.",
+            "3.214 - 3.871 = 657",
+            "inconsistent",
+        ),
     ),
     silent=(
+        Example("Kemarin masih 12.415 jiwa, hari ini tinggal 9.870 jiwa. Jadi butuh 1.200 tenda jiwa."),
         Example("Luka ringan 57 orang, padahal tahun lalu 68. Jadi korbannya 67 orang, berkurang 14."),
         Example("Harga di lima dari sebelas kota naik. Satu kota, yakni Anu, turun. Lima kota sisanya tetap."),
         Example("Sewanya semula Rp864 juta, naik Rp200 juta setelah ada kuitansi yang masing-masing Rp10 juta."),
@@ -226,13 +240,14 @@ DEDUCTED_REACH = 9  # words between "setelah dipotong" and the amount
 APART_REACH = 4  # words between "selisih" and its number that say whose
 EACH_REACH = 14  # the same where "masing-masing" stands before several amounts
 REST_REACH = 8  # words between "sisanya" and its number
+OPENING = 2  # characters before the word that draws a conclusion: a quotation mark
 LONG = 4  # digits of a number that is not one slip away from what it should be by accident
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Yield the differences the text tells, each once."""
     seen = set()
-    for relation in [*_moved(scene), *_left(scene), *_deducted(scene)]:
+    for relation in [*_moved(scene), *_concluded(scene), *_left(scene), *_deducted(scene)]:
         key = (relation.roles["total"][0].value, relation.roles["parts"][0].value, relation.roles["result"][0].value)
         if key not in seen:
             seen.add(key)
@@ -265,6 +280,29 @@ def _of_movement(movement: Movement) -> Relation | None:
     relation = _difference(total, part, moved, movement.asserted, movement.reasons)
     relation.direction, relation.confidence = movement.direction, movement.confidence
     return relation
+
+
+def _concluded(scene: Scene) -> Iterator[Relation]:
+    """ "Kemarin masih 412 jiwa, hari ini tinggal 370 jiwa. Jadi sudah 52 jiwa yang pulang": what a conclusion opens
+    with, of the two levels that are all the sentence before tells; where it is right, or one slip of the pen away."""
+    cues = Cues(scene.article.plain, "movement_cues", MOVEMENT_KINDS)
+    drawn = movement_words("conclusion")
+    for figure in scene.figures:
+        start = scene.sentence(figure).start
+        opening = cues.between(start, figure.start)[:1]
+        if not opening or opening[0].text.casefold() not in drawn or opening[0].start > start + OPENING:
+            continue
+        told = [f for f in scene.before(figure, 3) if f.sentence >= figure.sentence - 1]
+        if len(told) != 2 or figure.kind == "percent" or not all(compatible(f, figure) for f in told):
+            continue
+        base, new = told
+        then = {cue.kind for cue in cues.between(scene.sentence(base).start, base.start)}
+        now = {cue.kind for cue in cues.between(base.end, new.start)}
+        if base.sentence != new.sentence or new.sentence != figure.sentence - 1 or base.value <= new.value:
+            continue
+        slip = one_slip_makes(figure, plainly(base) - plainly(new))
+        if "before" in then and "to" in now and (slip or difference_holds(base, new, figure)):
+            yield _difference(base, new, figure, True, [f"cue: {opening[0].text.casefold()}"])
 
 
 # --- what is left, what is over -------------------------------------------------------------------------------------

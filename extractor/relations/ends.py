@@ -619,7 +619,7 @@ class _Ends:
         now = [new] if new is not None else [mark for mark in told if not mark.old and mark.tag != "base"]
         found = surest(self.scene, self.times, other_way, then, now)
         if found is not None and not found.half:
-            movement.base, movement.new = found.base, found.new
+            movement.base, movement.new, movement.asserted = found.base, found.new, True
 
     def _unquantified(self, at: int) -> Iterator[Pair]:
         """The ends of the movements around that lack a quantity: "Semula 1.011 orang, sekarang menjadi 1.009 orang"."""

@@ -98,8 +98,15 @@ RULE = Rule(
             "inconsistent",
         ),
         Example("Telur dijual Rp2.000 sebutir. Laku 450 butir, jadi omzetnya Rp900 ribu.", "450 x 2.000 = 900 ribu"),
+        Example(
+            "Tiap keluarga membawa pulang Rp900.000. Total uang yang mengalir ke 2.460 keluarga pun Rp2,412 miliar.",
+            "2.460 x 900.000 = 2,412 miliar",
+            "inconsistent",
+        ),
     ),
     silent=(
+        Example("Tiap keluarga menerima Rp900.000. Total anggaran untuk 2.460 keluarga selama dua tahun Rp4,5 miliar."),
+        Example("Tiap keluarga menerima Rp900.000. Total anggaran untuk 2.460 keluarga dan pendamping Rp4,5 miliar."),
         Example("Karcis Rp75.000 selembar. Panitia mencetak 3.400 lembar dan menyiapkan hadiah Rp225 juta."),
         Example("Sebelas kloter masing-masing berisi 393 jemaah, dan kloter terakhir membawa 388 jemaah."),
         Example(
@@ -315,6 +322,8 @@ def _made_with(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
             taken_as_told = True
             yield Product(count, total, True, ["sentence"])
     if taken_as_told and not closing:
+        told = _totalled_next(scene, cues, rate)
+        yield from [told] if told is not None else []
         return
     counts, totals = [f for f in counts if f.id not in taken], [f for f in totals if f.id not in taken]
     made = found(scene, cues, rate, counts, totals)
@@ -400,6 +409,21 @@ def _mistyped(scene: Scene, cues: Cues, rate: Rate) -> Iterator[Product]:
         called = worked_out(scene, cues, total)  # "dengan begitu, beras yang dibagikan 83,4 ton"
     if called and not _more_to_it(scene, cues, rate) and product_one_slip_away(count, each, total):
         yield Product(count, total, True, ["sentence"])
+
+
+def _totalled_next(scene: Scene, cues: Cues, rate: Rate) -> Product | None:
+    """ "Tiap keluarga membawa pulang Rp900.000. Total uang yang mengalir ke 2.460 keluarga Rp2,412 miliar": all that
+    the next sentence tells is for how many it is a total of what."""
+    told = scene.after(rate.each, 3)
+    here = [f for f in told if f.sentence == rate.each.sentence + 1]
+    if len(here) != 2 or told[:2] != here or not _counts(scene, rate, here[0]) or not _totals(rate, here[1]):
+        return None
+    count, total = here
+    called = any(cue.kind == "total" for cue in lead(scene, cues, count)) and total.value > 0
+    if not called or rate.unit in lexicon("factor") or _more_to_it(scene, cues, rate):
+        return None
+    made = product_of(count, rate.each, total) / total.value
+    return Product(count, total, True, ["cue: total"]) if 1 / PRICE_REACH <= made <= PRICE_REACH else None
 
 
 def _counted_last(scene: Scene, rate: Rate) -> Figure | None:
