@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -85,6 +86,7 @@ def of_words(
     yield from _of_rest(scene, cues, roles, times)
     yield from _of_subtotals(scene, cues, roles)
     yield from _of_rows(scene, cues, roles)
+    yield from _of_two_rows(scene, roles)
 
 
 def _of_listing(
@@ -611,7 +613,7 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
         ]
         totals = [(rank, made) for rank, made in likely if scene.same_period(made.total, parts[0])]
         closed = next((made for _, made in totals if made.closes and made.evidence >= TELLING), None)
-        if closed is None and (twice := _but_for_one_twice(scene, [made.total for _, made in totals], parts)):
+        if closed is None and (twice := but_for_one_twice(scene, [made.total for _, made in totals], parts)):
             yield Assertion(twice.total, parts, twice, "row", 0.9)
             continue
         if closed is None and (odd := next((made for _, made in likely if _but_for_an_odd_scale(made)), None)):
@@ -622,7 +624,21 @@ def _of_rows(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assert
             yield Assertion(made.total, parts, made, "row", 0.7)
 
 
-def _but_for_one_twice(scene: Scene, totals: Sequence[Figure], parts: Sequence[Figure]) -> Closing | None:
+def _of_two_rows(scene: Scene, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Segmen pangan menghasilkan Rp1.180,4 miliar. Segmen minuman Rp512,7 miliar, segmen jasa Rp254,3 juta": a row
+    that two sentences tell, which makes up a total told before but for an odd scale word."""
+    for one, other in pairwise(scene.article.sentences):
+        told = [f for f in scene.within(one.start, other.end) if f.kind == "money"]
+        parts = [f for f in told if roles.get(f.id) is None and f.id not in scene.quantities]
+        sentences = {f.sentence for f in parts}
+        if one.paragraph != other.paragraph or len(parts) < 3 or len(parts) < len(told) or len(sentences) < 2:
+            continue
+        before = [f for f in scene.before(parts[0], 10)[::-1] if summable(f, parts[0]) and roles.get(f.id) is None]
+        if odd := next((made for total in before if _but_for_an_odd_scale(made := closing(total, parts))), None):
+            yield Assertion(odd.total, parts, odd, "row", 0.9)
+
+
+def but_for_one_twice(scene: Scene, totals: Sequence[Figure], parts: Sequence[Figure]) -> Closing | None:
     """How a row misses a total that it makes up without an item it tells twice: "sembako 47, sayur 29, sembako 47"."""
     told: dict[tuple[Decimal, frozenset[str]], Figure] = {}
     for part in parts:

@@ -27,7 +27,15 @@ from extractor.relations.partial import selections
 from extractor.relations.runs import Run, Surroundings, closing_runs, likelihood
 from extractor.relations.scene import Scene, unit_class
 from extractor.relations.tables import in_tables
-from extractor.relations.taken_up import all_told, of_containers, of_counted, of_dimensions, of_groups, told_again
+from extractor.relations.taken_up import (
+    all_told,
+    of_containers,
+    of_counted,
+    of_dimensions,
+    of_groups,
+    of_ordinals,
+    told_again,
+)
 from extractor.rule import Example, Message, Rule
 
 CUE_KINDS = (
@@ -77,6 +85,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     claims += of_words(scene, cues, roles, times, {found.total.value for found in first})
     claims += [*of_groups(scene, roles, times), *of_dimensions(scene, cues, roles), *of_outlines(scene)]
     claims += [*of_containers(scene, cues, lists, roles), *of_counted(scene, cues, roles)]
+    claims += of_ordinals(scene, cues, roles)
     claims += of_outdated(scene, roles)
     chosen = _nested(_choose([*_those_that_close(claims), *likely], []))
     told = told_as_differences(scene.article)  # "neto A, yakni B dikurangi C" is no sum
@@ -388,6 +397,25 @@ RULE = Rule(
             " 61.577 suara dan nomor urut 3 tetap 22.904 suara. Jumlah suara seluruhnya 132.500. Selisih dua teratas"
             " 13.346 suara.",
             "132.500 = 48.231 + 61.577 + 22.904",
+            "inconsistent",
+        ),
+        Example(
+            "Polisi membongkar empat jaringan. Sabu yang disita 61,85 kilogram. Jaringan pertama dibekuk di Anu. Di"
+            " sana ada 18,6 kg sabu. Dari jaringan kedua disita 21,9 kg, dari jaringan ketiga 7,35 kg, dan dari"
+            " jaringan keempat 12 kg.",
+            "61,85 = 18,6 + 21,9 + 7,35 + 12",
+            "inconsistent",
+        ),
+        Example(
+            "Tamu yang menginap 9.476 orang. Asalnya: Anu 3.742 orang, Polan 2.918 orang, Anu 3.742 orang, Waru 1.630"
+            " orang, Badu 1.186 orang.",
+            "9.476 = 3.742 + 2.918 + 3.742 + 1.630 + 1.186",
+            "inconsistent",
+        ),
+        Example(
+            "Perseroan meraih pendapatan Rp1.947,4 miliar. Segmen pangan menyumbang Rp1.180,4 miliar. Segmen minuman"
+            " menghasilkan Rp512,7 miliar, segmen jasa Rp254,3 juta.",
+            "1.947,4 miliar = 1.180,4 miliar + 512,7 miliar + 254,3 juta",
             "inconsistent",
         ),
         Example(
@@ -881,6 +909,19 @@ RULE = Rule(
         Example(
             "Neraca daerah surplus Rp310 miliar: pangan surplus Rp320 miliar, kayu surplus Rp100 miliar, dan energi"
             " defisit Rp110 miliar."
+        ),
+        Example(
+            "Ada tiga gelombang mudik, seluruhnya 61.850 orang naik kereta. Gelombang pertama diangkut 12 kereta,"
+            " gelombang kedua 14 kereta, gelombang ketiga 9 kereta."
+        ),
+        Example(
+            "Polisi membongkar empat jaringan. Sabu yang disita 61,85 kilogram. Dari jaringan pertama disita 18,6 kg,"
+            " dari jaringan kedua 21,9 kg, dari jaringan ketiga 7,35 kg."
+        ),
+        Example("Tamu yang menginap 9.476 orang. Asalnya: Anu 3.742 orang, Polan 2.918 orang, Badu 1.186 orang."),
+        Example(
+            "Perseroan meraih pendapatan Rp1.947,4 miliar. Segmen pangan menyumbang Rp1.180,4 miliar. Beban pokok"
+            " Rp512,7 miliar, laba dari jasa Rp454,3 juta."
         ),
         Example("Penyuluh yang diangkat 214 orang. Lima distrik ini mendapat 61, 48, 40, dan 32 orang."),
         Example(

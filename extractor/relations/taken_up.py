@@ -3,6 +3,7 @@ lokasi, …", "Seluruh kasus tadi berasal dari …", and a total told a second t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,7 +12,14 @@ import regex
 
 from extractor.article import Figure, Sentence
 from extractor.lexicon import load
-from extractor.relations.asserted import DISTANT_REACH, PLAIN_SLIP, SLIGHT, WEAK_REACH, Assertion
+from extractor.relations.asserted import (
+    DISTANT_REACH,
+    PLAIN_SLIP,
+    SLIGHT,
+    WEAK_REACH,
+    Assertion,
+    but_for_one_twice,
+)
 from extractor.relations.closing import Closing, closing
 from extractor.relations.cues import Cues, starts_of_words
 from extractor.relations.lists import Listing, same_class, summable
@@ -161,7 +169,13 @@ def of_dimensions(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[A
         several = len(sorts) == len(items) and None not in sorts  # "semuanya, yaitu 9 sekolah, 7 masjid, 4 puskesmas"
         if len(sorts) > 1 and not (several and certainty > PLAINLY_ALL):
             continue
-        made = _whole_before(scene, sentence, items, roles, model=replace(items[0], unit=None) if several else None)
+        model = replace(items[0], unit=None) if several else items[0]
+        if twice := but_for_one_twice(scene, _wholes_before(scene, sentence, items, roles, model), items):
+            yield Assertion(twice.total, items, twice, "all", certainty)
+            continue
+        made = _whole_before(scene, sentence, items, roles, model=model)
+        if made is not None and scene.article.plain[start - 1] == ":" and not _plainly_missed(made):
+            continue  # "asalnya: …" says less plainly that these are all
         if made is None or (several and not _takes_up(scene, sentence, made.total, start)):
             continue
         if certainty > PLAINLY_ALL or not _may_leave_out(made):
@@ -187,11 +201,12 @@ def _openings() -> tuple[regex.Pattern[str], ...]:
     """What opens a list by place or kind, one of all there is, and one of what has just been told."""
     lexicon = load("sum_cues")["dimensions"]
     by = rf"(?:{'|'.join(lexicon['openers'])})\s++(?:\p{{L}}++\s++)?(?:{'|'.join(lexicon['nouns'])})\b[^,;:]{{0,40}}+,"
+    of_them = rf"(?:{'|'.join(noun for noun in lexicon['nouns'] if noun.endswith('nya'))}):"
     spread = rf"\s++(?:\p{{L}}++\s++){{0,4}}?(?:{'|'.join(lexicon['spread'])})\b"
     announced = rf"(?:\s++\p{{L}}++){{0,5}}?,?\s++(?:{'|'.join(load('sum_cues')['spelled_out'])})\b"
     every = rf"(?:{'|'.join(lexicon['all'])})(?:{spread}|{announced})"
     these = rf"(?:mereka|(?:\p{{L}}++\s++){{1,3}}?(?:{'|'.join(load('sum_cues')['groups']['again'])})){spread}"
-    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in (by, every, these))
+    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in (rf"{by}|{of_them}", every, these))
 
 
 def _told_by(scene: Scene, sentence: Sentence) -> tuple[int, float]:
@@ -257,6 +272,48 @@ def of_counted(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Asse
             yield Assertion(made.total, items, made, "counted", 0.9)
 
 
+@cache
+def _ordinals() -> regex.Pattern[str]:
+    return regex.compile(rf"(\p{{L}}++)\s++({'|'.join(load('sum_cues')['groups']['ordinals'])})\b", regex.IGNORECASE)
+
+
+def of_ordinals(scene: Scene, cues: Cues, roles: dict[str, str]) -> Iterator[Assertion]:
+    """ "Tiga jaringan dibongkar, sabunya 49,85 kg. Jaringan pertama … 18,6 kg. Jaringan kedua … ketiga …": one figure
+    for each of as many as were counted, so the list is whole."""
+    sentences = scene.article.sentences
+    every = list(_ordinals().finditer(scene.article.plain))
+    starts = [found.start() for found in every]
+    for head in scene.figures if every else ():
+        noun, sentence = words(head.unit or "")[:1], scene.sentence(head)
+        if not noun or not _counts_few(head) or head.paragraph in scene.headings:
+            continue
+        if any(cue.kind in {"partial", "ranking"} for cue in cues.between(sentence.start, sentence.end)):
+            continue
+        end = sentences[min(len(sentences) - 1, head.sentence + 2 * int(head.value))].end
+        told = every[bisect_left(starts, head.end) : bisect_left(starts, end)]
+        told = [found for found in told if found[1].casefold() == noun[0]]
+        if [found[2].casefold() for found in told] != load("sum_cues")["groups"]["ordinals"][: int(head.value)]:
+            continue
+        items = _one_each(scene, [found.start() for found in told], roles)
+        made = _whole_before(scene, scene.sentence(items[0]), items, roles) if items else None
+        if made is not None and _plainly_missed(made):
+            yield Assertion(made.total, items, made, "counted", 0.9)
+
+
+def _one_each(scene: Scene, starts: Sequence[int], roles: dict[str, str]) -> list[Figure]:
+    """The figures of one unit, one after each of `starts`; none where there are more of it, or several such units."""
+    last = _sentence_at(scene, starts[-1])
+    ends = [*starts[1:], last.end if last else starts[-1]]
+    rows = [
+        [f for f in scene.within(start, end) if f.kind != "percent" and roles.get(f.id) is None]
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    units = {f.unit for f in rows[0]}
+    columns = [[f for row in rows for f in row if f.unit == unit] for unit in sorted(units - {None}, key=str)]
+    columns = [column for column in columns if all(sum(f in row for f in column) == 1 for row in rows)]
+    return columns[0] if len(columns) == 1 else []
+
+
 def all_told(scene: Scene, cues: Cues, claim: Assertion) -> bool:
     """True where the parts are as many as a number just before them says there are: "di empat kecamatan. …"""
     first = claim.parts[0]
@@ -310,21 +367,37 @@ def _whole_before(
 ) -> Closing | None:
     """How the list closes with a figure like `model`, else its first, told before it, or misses the nearest that can be
     its total; of "ke-34 emas itu" only a figure of 34 can."""
-    model = model or parts[0]
     made = [
         closing(total, parts)
-        for total in scene.before(parts[0], FIGURES_BACK)[::-1]
-        if sentence.index - WHOLE_BACK <= total.sentence < sentence.index
-        and summable(total, model)
-        and same_class(total, model)
-        and roles.get(total.id) is None
-        and total.high is None
-        and (named is None or written_digits(total) == named[1].replace(".", ""))
-        and total.value > max(part.value for part in parts)
+        for total in _wholes_before(scene, sentence, parts, roles, model or parts[0])
+        if named is None or written_digits(total) == named[1].replace(".", "")
     ]
     closed = next((one for one in made if one.closes), None)
     near = [one for one in made if one.distance <= WEAK_REACH]
     return closed or min(near, key=lambda one: (one.near not in {"digit", "swap"}, one.distance), default=None)
+
+
+def _same_measure(a: Figure, b: Figure) -> bool:
+    """True for "49,85 kilogram" and "18,6 kg": one unit in two spellings."""
+    if a.normal_unit is None or a.normal_unit != b.normal_unit or a.normal_value is None or b.normal_value is None:
+        return False
+    return a.normal_value * b.value == b.normal_value * a.value
+
+
+def _wholes_before(
+    scene: Scene, sentence: Sentence, parts: Sequence[Figure], roles: dict[str, str], model: Figure
+) -> list[Figure]:
+    """The figures like `model` told before the list that may be its total, the nearest first."""
+    return [
+        total
+        for total in scene.before(parts[0], FIGURES_BACK)[::-1]
+        if sentence.index - WHOLE_BACK <= total.sentence < sentence.index
+        and summable(total, model)
+        and (same_class(total, model) or _same_measure(total, model))
+        and roles.get(total.id) is None
+        and total.high is None
+        and total.value > max(part.value for part in parts)
+    ]
 
 
 def told_again(scene: Scene, cues: Cues, sums: Iterable[tuple[Figure, list[Figure]]]) -> Iterator[Assertion]:
