@@ -20,6 +20,7 @@ from extractor.relations.asserted import (
     Assertion,
     but_for_one_twice,
 )
+from extractor.relations.clauses import conjunctions
 from extractor.relations.closing import Closing, closing
 from extractor.relations.cues import Cues, starts_of_words
 from extractor.relations.lists import Listing, same_class, summable
@@ -115,7 +116,8 @@ def _groups(scene: Scene) -> Iterator[tuple[int, int, int, Sentence]]:
 def _opens(scene: Scene, sentence: Sentence, start: int) -> bool:
     """True where a group is what its clause speaks of, which it then names first: "Nilai ketiganya digabung …"."""
     clause = words(_CLAUSE.split(scene.article.plain[sentence.start : start])[-1])
-    told = clause.index("yang") if "yang" in clause else len(clause)  # "denda yang harus dibayar ketiganya"
+    which = [place for place, word in enumerate(clause) if word in conjunctions("which")]
+    told = which[0] if which else len(clause)  # "denda yang harus dibayar ketiganya"
     return told <= OPENING and len(clause) <= WIDEST_OPENING
 
 
